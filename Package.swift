@@ -1,0 +1,56 @@
+// swift-tools-version: 6.2
+// SPDX-License-Identifier: Apache-2.0
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// A floor of the house: a Swift module and the lower floors it may know.
+func floor(_ name: String, on lower: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: lower, swiftSettings: strict)
+}
+
+/// The tests of one floor.
+func tests(_ name: String, of floors: [Target.Dependency]) -> Target {
+  .testTarget(
+    name: name, dependencies: floors, exclude: [], swiftSettings: strict)
+}
+
+let package = Package(
+  name: "fihris",
+  products: [
+    .executable(name: "fihris", targets: ["FihrisCLI"]),
+    .library(name: "Fihris", targets: ["Fihris"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    // System libraries.
+    .systemLibrary(
+      name: "CLibedit", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .target(name: "CLineEditing", dependencies: ["CLibedit"]),
+
+    // The floors, lowest first.
+    floor("ArabicText"),
+    floor("Loading", on: ["CZlib", "CYAML"]),
+    floor("Indexing", on: ["ArabicText", "Loading"]),
+    floor("Syntax"),
+    floor("Planning", on: ["Syntax", "Indexing", "ArabicText"]),
+    floor("Engine", on: ["Planning", "Syntax", "Indexing", "ArabicText"]),
+    floor("Fihris", on: ["Engine", "Planning", "Syntax", "Indexing", "Loading", "ArabicText"]),
+    floor("Rendering", on: ["Fihris"]),
+    floor("LineEditor", on: ["CLineEditing", "CLibedit"]),
+    .executableTarget(
+      name: "FihrisCLI",
+      dependencies: [
+        "Fihris", "Rendering", "LineEditor",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+  ]
+)
