@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+// A diagnostic as a host sees it: worded, with its place in the script.
+
+/// Why a statement does not run, or failed, ready to be shown.
+public struct DiagnosticReport: Error, Hashable, Sendable {
+  /// Stable, in kebab case; `docs/errors.md` lists them all.
+  public var code: String
+  /// What is wrong: what was expected and what was found.
+  public var message: String
+  /// One way to mend it; nil where none is known.
+  public var help: String?
+  /// Every near candidate, best first.
+  public var candidates: [String]
+  /// Number of the statement in its script, from 1.
+  public var statement: Int
+  /// From 1; columns count Unicode scalars.
+  public var line: Int
+  public var column: Int
+  /// UTF-8 byte offsets into the script, end exclusive.
+  public var start: Int
+  public var end: Int
+  /// The script's file, or nil for text given directly.
+  public var file: String?
+  /// The line of the script it starts on, without its line break.
+  public var sourceLine: String
+  /// UTF-8 byte range inside `sourceLine`.
+  public var highlight: Range<Int>
+  /// "en" or "ar": the language of the message.
+  public var language: String
+}
+
+/// All that is wrong with a script, in order; nothing of it ran.
+public struct ScriptErrors: Error, Sendable {
+  public var reports: [DiagnosticReport]
+}

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a statement gives back: rows read on demand, and what to say about them.
+
+/// The result of one statement. A value; its rows are computed when they are read.
+public struct Result: Sendable {
+  /// What the rows are, or which statement it was that has none.
+  public enum Kind: String, Hashable, Sendable {
+    case articles, sentences, mentions, quotes, words, sources
+    /// Computed rows: `count by`, `group`, `timeline`, `pivot`, `describe`.
+    case table
+    /// `count` alone.
+    case count
+    case explain, describe, help, print, expect
+    case `let`, param, load, use, set
+  }
+
+  /// Number of the statement in its script, from 1.
+  public var statement: Int
+  public var kind: Kind
+  public var columns: [Column]
+  /// Rows found, before a limit for display cut them.
+  public var total: Int
+  /// Rows that can be read: `total`, or less if a limit cut them.
+  public var rowCount: Int
+  /// Milliseconds it took.
+  public var elapsedMilliseconds: Double
+  /// What the reader should know: rows left out, why nothing was found.
+  public var notes: [Note]
+  /// The text of `print` and `help`.
+  public var text: String?
+  /// What `explain` found.
+  public var explanation: Explanation?
+  let cells: Cells
+
+  /// Whether a limit cut rows off.
+  public var isTruncated: Bool { rowCount < total }
+
+  /// The cell at a row (0 ..< `rowCount`) and column (index into `columns`).
+  /// - Complexity: O(length of the cell's text); nothing else of the row is read.
+  public func value(row: Int, column: Int) -> Value {
+    cells.value(row, column)
+  }
+
+  /// The row at an index below `rowCount`.
+  public subscript(row: Int) -> Row { Row(result: self, index: row) }
+
+  /// The rows in order.
+  public var rows: some Sequence<Row> { (0..<rowCount).lazy.map { Row(result: self, index: $0) } }
+
+  /// The match of a row with its context, whatever columns were chosen; nil where rows are
+  /// no matches.
+  public func concordance(row: Int) -> ConcordanceLine? { cells.concordance?(row) }
+}
+
+/// A match in its context, each side as printed in the article.
+public struct ConcordanceLine: Hashable, Sendable {
+  public var article: String
+  public var source: String
+  /// ISO date, or nil.
+  public var date: String?
+  public var before: String
+  public var match: String
+  public var after: String
+}
+
+/// One row of a result.
+public struct Row: Sendable {
+  let result: Result
+  let index: Int
+
+  /// The cell of a column by name; nil if there is no such column.
+  public subscript(name: String) -> Value? {
+    guard let column = result.columns.firstIndex(where: { $0.name == name }) else { return nil }
+    return result.value(row: index, column: column)
+  }
+
+  /// All cells, in the order of the result's columns.
+  public var values: [Value] {
+    result.columns.indices.map { result.value(row: index, column: $0) }
+  }
+}
+
+/// How a result reads its cells.
+struct Cells: Sendable {
+  var value: @Sendable (_ row: Int, _ column: Int) -> Value
+  var concordance: (@Sendable (_ row: Int) -> ConcordanceLine?)?
+
+  /// Cells that are there already.
+  init(_ rows: [[Value]]) {
+    value = { rows[$0][$1] }
+  }
+
+  init(
+    value: @escaping @Sendable (Int, Int) -> Value,
+    concordance: (@Sendable (Int) -> ConcordanceLine?)?
+  ) {
+    self.value = value
+    self.concordance = concordance
+  }
+}
+
+/// Something a reader should know about a result.
+public struct Note: Hashable, Sendable {
+  /// Stable, in kebab case: `nothing-found`, `rows-without-date`.
+  public var code: String
+  /// In the keyword language of the query.
+  public var message: String
+
+  /// Makes a note.
+  public init(code: String, message: String) {
+    self.code = code
+    self.message = message
+  }
+}
+
+extension Result {
+  /// A result whose cells are there already; rows must be as wide as `columns`.
+  package init(
+    statement: Int, kind: Kind, columns: [Column] = [], rows: [[Value]] = [],
+    notes: [Note] = [], text: String? = nil, concordance: [ConcordanceLine]? = nil
+  ) {
+    var cells = Cells(rows)
+    if let concordance { cells.concordance = { concordance[$0] } }
+    self.init(
+      statement: statement, kind: kind, columns: columns, total: rows.count, rowCount: rows.count,
+      elapsedMilliseconds: 0, notes: notes, text: text, explanation: nil, cells: cells)
+  }
+}
