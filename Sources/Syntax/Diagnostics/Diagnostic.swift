@@ -31,6 +31,7 @@ package enum Problem: Hashable, Sendable {
   case reservedName(String)
   case emptyPhrase(String)
   case phraseEdgeGap
+  case wildcardInsideWord(String)
 
   // Found by the checker.
   case unknownField(String, rows: String, candidates: [String])
