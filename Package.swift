@@ -52,5 +52,9 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
+
+    // Test support and tests.
+    .target(name: "PseudoTerminal", path: "Tests/PseudoTerminal", swiftSettings: strict),
+    tests("LineEditorTests", of: ["LineEditor", "PseudoTerminal"]),
   ]
 )
