@@ -12,10 +12,11 @@ func floor(_ name: String, on lower: [Target.Dependency] = []) -> Target {
   .target(name: name, dependencies: lower, swiftSettings: strict)
 }
 
-/// The tests of one floor.
-func tests(_ name: String, of floors: [Target.Dependency]) -> Target {
-  .testTarget(
-    name: name, dependencies: floors, exclude: [], swiftSettings: strict)
+/// The tests of one floor; what they read from the source tree is excluded from the build.
+func tests(
+  _ name: String, of floors: [Target.Dependency], excluding data: [String] = []
+) -> Target {
+  .testTarget(name: name, dependencies: floors, exclude: data, swiftSettings: strict)
 }
 
 let package = Package(
@@ -56,5 +57,6 @@ let package = Package(
     // Test support and tests.
     .target(name: "PseudoTerminal", path: "Tests/PseudoTerminal", swiftSettings: strict),
     tests("LineEditorTests", of: ["LineEditor", "PseudoTerminal"]),
+    tests("RenderingTests", of: ["Rendering", "Fihris"], excluding: ["Golden"]),
   ]
 )

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+// What `explain` found, as a tree and a table of words.
+
+internal import Fihris
+
+/// The plan as an indented tree, the forms of the query's words as a table.
+struct ExplanationFormat {
+  private let explanation: Explanation
+
+  init(_ explanation: Explanation) {
+    self.explanation = explanation
+  }
+
+  /// One line per step, what it draws on below it.
+  func planLines(_ appearance: Appearance) -> [String] {
+    lines(explanation.plan, first: "", rest: "", appearance)
+  }
+
+  /// The depth of a plan is that of its query, which the parser bounds.
+  private func lines(
+    _ step: Explanation.Step, first: String, rest: String, _ appearance: Appearance
+  ) -> [String] {
+    var lines = [first + text(of: step, appearance)]
+    for (index, input) in step.inputs.enumerated() {
+      let isLast = index == step.inputs.count - 1
+      lines += self.lines(
+        input, first: rest + (isLast ? "└─ " : "├─ "), rest: rest + (isLast ? "   " : "│  "),
+        appearance)
+    }
+    return lines
+  }
+
+  private func text(of step: Explanation.Step, _ appearance: Appearance) -> String {
+    let detail = Printable.line(step.detail)
+    let named = [appearance.paint(step.name, .heading), appearance.shield(detail, holding: detail)]
+    let text = named.filter { !$0.isEmpty }.joined(separator: " ")
+    guard let estimate = step.estimate else { return text }
+    return text + appearance.paint("  ~\(estimate) \(estimate == 1 ? "row" : "rows")", .faint)
+  }
+
+  /// One row per form.
+  var wordTable: Result {
+    let columns = [
+      Column(name: "word", kind: .text), Column(name: "form", kind: .text),
+      Column(name: "rule", kind: .text), Column(name: "count", kind: .number),
+      Column(name: "articles", kind: .number),
+    ]
+    let rows = explanation.words.flatMap { word in
+      word.forms.map { form -> [Value] in
+        [
+          .text(word.word), .text(form.form), .text(form.rule), .integer(form.count),
+          .integer(form.articles),
+        ]
+      }
+    }
+    return Result(statement: 1, kind: .table, columns: columns, rows: rows)
+  }
+}

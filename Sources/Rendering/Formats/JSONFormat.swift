@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+// Results and diagnostics as JSON, one object per line.
+
+internal import Fihris
+
+/// Writes JSON objects, each on one line.
+struct JSONFormat {
+  private let output: OutputBuffer
+
+  init(_ output: OutputBuffer) {
+    self.output = output
+  }
+
+  /// One object for a statement: rows, notes, what else it gave.
+  func statement(_ result: Result, showsTime: Bool) throws {
+    try output.write(
+      "{\"statement\": \(result.statement), \"kind\": \(quoted(result.kind.rawValue))")
+    if let text = result.text { try output.write(", \"text\": \(quoted(text))") }
+    if let explanation = result.explanation {
+      try output.write(", ")
+      try members(of: explanation)
+    }
+    let names = result.columns.map { quoted($0.name) }
+    try output.write(", \"columns\": [\(names.joined(separator: ", "))], \"rows\": [")
+    for row in 0..<result.rowCount {
+      if row > 0 { try output.write(", ") }
+      try object(result, row: row, keys: names)
+    }
+    let elapsed = showsTime ? Decimal.rounded(result.elapsedMilliseconds, places: 3) : "null"
+    try output.write("], \"total\": \(result.total), \"truncated\": \(result.isTruncated)")
+    if !result.notes.isEmpty { try output.write(", \"notes\": [\(notes(result.notes))]") }
+    try output.writeLine(", \"elapsed_ms\": \(elapsed)}")
+  }
+
+  /// One object per row; one for an explanation.
+  func lines(_ result: Result) throws {
+    if let explanation = result.explanation {
+      try output.write("{")
+      try members(of: explanation)
+      try output.writeLine("}")
+      return
+    }
+    let names = result.columns.map { quoted($0.name) }
+    guard !names.isEmpty else { return }
+    for row in 0..<result.rowCount {
+      try object(result, row: row, keys: names)
+      try output.writeLine()
+    }
+  }
+
+  /// The twin of a diagnostic.
+  func error(_ report: DiagnosticReport) throws {
+    var members = [
+      "\"code\": \(quoted(report.code))", "\"message\": \(quoted(report.message))",
+      "\"line\": \(report.line)", "\"column\": \(report.column)",
+      "\"start\": \(report.start)", "\"end\": \(report.end)",
+      "\"help\": \(report.help.map(quoted) ?? "null")",
+    ]
+    if !report.candidates.isEmpty {
+      members.append("\"candidates\": [\(list(report.candidates.map(quoted)))]")
+    }
+    if let file = report.file { members.append("\"file\": \(quoted(file))") }
+    try output.writeLine("{\"statement\": \(report.statement), \"error\": {\(list(members))}}")
+  }
+
+  private func object(_ result: Result, row: Int, keys: [String]) throws {
+    try output.write("{")
+    for (column, key) in keys.enumerated() {
+      let value = text(of: result.value(row: row, column: column))
+      try output.write("\(column > 0 ? ", " : "")\(key): \(value)")
+    }
+    try output.write("}")
+  }
+
+  private func members(of explanation: Explanation) throws {
+    try output.write("\"plan\": \(plan(explanation.plan)), \"words\": [")
+    for (index, word) in explanation.words.enumerated() {
+      let forms = word.forms.map { form in
+        """
+        {"form": \(quoted(form.form)), "rule": \(quoted(form.rule)), \
+        "count": \(form.count), "articles": \(form.articles)}
+        """
+      }
+      let object = "{\"word\": \(quoted(word.word)), \"forms\": [\(list(forms))]}"
+      try output.write(index > 0 ? ", " + object : object)
+    }
+    try output.write("]")
+  }
+
+  /// The depth of a plan is that of its query, which the parser bounds.
+  private func plan(_ step: Explanation.Step) -> String {
+    """
+    {"name": \(quoted(step.name)), "detail": \(quoted(step.detail)), \
+    "estimate": \(step.estimate.map(String.init) ?? "null"), \
+    "inputs": [\(list(step.inputs.map(plan)))]}
+    """
+  }
+
+  private func notes(_ notes: [Note]) -> String {
+    list(notes.map { "{\"code\": \(quoted($0.code)), \"message\": \(quoted($0.message))}" })
+  }
+
+  private func text(of value: Value) -> String {
+    switch value {
+    case .missing: "null"
+    case .text(let text), .date(let text): quoted(text)
+    case .integer(let number): String(number)
+    case .number(let number): Decimal.json(number) ?? "null"
+    case .list(let values): "[\(list(values.map(text)))]"
+    }
+  }
+
+  private func list(_ parts: [String]) -> String { parts.joined(separator: ", ") }
+
+  private func quoted(_ text: String) -> String { JSONString.quoted(text) }
+}

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+// Results as the engine gives them, made by hand.
+
+@testable import Fihris
+
+enum Sample {
+  static let articleColumns = [
+    Column(name: "article", kind: .text, isBrief: false),
+    Column(name: "source", kind: .text), Column(name: "date", kind: .date),
+    Column(name: "title", kind: .text, isBrief: false),
+  ]
+
+  /// Three matches: Arabic, tashkeel and a Latin match in Arabic text.
+  static var mentions: Fihris.Result {
+    let lines = [
+      ConcordanceLine(
+        article: "a1", source: "cnn", date: "2023-09-05",
+        before: "وقال المتحدث باسم البيت الأبيض جون",
+        match: "كيربي", after: "إن موسكو تعهّدا"),
+      ConcordanceLine(
+        article: "a2", source: "alqahera-news", date: nil, before: "",
+        match: "لكيربي", after: "في بيان"),
+      ConcordanceLine(
+        article: "a3", source: "العربية", date: "2023-09", before: "نقلت شبكة", match: "CNN",
+        after: "عن مسؤول"),
+    ]
+    let columns =
+      articleColumns + [
+        Column(name: "part", kind: .text, isBrief: false),
+        Column(name: "before", kind: .text), Column(name: "match", kind: .text),
+        Column(name: "after", kind: .text),
+        Column(name: "start", kind: .number, isBrief: false),
+      ]
+    let rows = lines.enumerated().map { index, line -> [Value] in
+      [
+        .text(line.article), .text(line.source), line.date.map(Value.date) ?? .missing, .missing,
+        .text("body"), .text(line.before), .text(line.match), .text(line.after),
+        .integer(index * 7),
+      ]
+    }
+    return Result(
+      statement: 1, kind: .mentions, columns: columns, rows: rows, concordance: lines)
+  }
+
+  static var counts: Fihris.Result {
+    Result(
+      statement: 2, kind: .table,
+      columns: [
+        Column(name: "source", kind: .text), Column(name: "part", kind: .number),
+        Column(name: "who", kind: .list), Column(name: "count", kind: .number),
+      ],
+      rows: [
+        [
+          .text("قناة|الجزيرة"), .number(0.625), .list([.text("كيربي"), .text("واتسون")]),
+          .integer(5),
+        ],
+        [.missing, .number(1e-7), .list([]), .integer(12)],
+      ])
+  }
+
+  /// Text that tries to take over the terminal.
+  static var hostile: Fihris.Result {
+    Result(
+      statement: 1, kind: .table, columns: [Column(name: "text", kind: .text)],
+      rows: [
+        [.text("a\u{1B}[2Jb\u{202E}c\u{9B}31m\u{7F}d")],
+        [.text("سطر\nأول\r\nثان\tو\"اقتباس\", \\ \u{2028}|")],
+      ])
+  }
+
+  static var count: Fihris.Result {
+    Result(
+      statement: 1, kind: .count, columns: [Column(name: "count", kind: .number)],
+      rows: [[.integer(12)]])
+  }
+
+  /// What `print` gives.
+  static var said: Fihris.Result {
+    Result(statement: 4, kind: .print, text: "قال \"كيربي\"")
+  }
+
+  static var explanation: Fihris.Result {
+    var result = Result(statement: 3, kind: .explain)
+    result.explanation = Explanation(
+      plan: Explanation.Step(
+        name: "count", detail: "by source", estimate: 3,
+        inputs: [
+          Explanation.Step(
+            name: "where", detail: "source = cnn", estimate: 1,
+            inputs: [
+              Explanation.Step(name: "mentions", detail: "\"كيربي\"", estimate: 12, inputs: []),
+              Explanation.Step(name: "articles", detail: "", estimate: nil, inputs: []),
+            ])
+        ]),
+      words: [
+        Explanation.Word(
+          word: "كيربي",
+          forms: [
+            Explanation.Form(form: "كيربي", rule: "folded", count: 9, articles: 4),
+            Explanation.Form(form: "لكيربي", rule: "clitic", count: 3, articles: 2),
+          ])
+      ])
+    return result
+  }
+
+  static func report(
+    _ source: String, marked: String, language: String = "en", help: String? = nil,
+    candidates: [String] = []
+  ) -> DiagnosticReport {
+    let bytes = Array(source.utf8)
+    let wanted = Array(marked.utf8)
+    let start =
+      (0...(bytes.count - wanted.count)).first { bytes[$0...].starts(with: wanted) } ?? 0
+    return DiagnosticReport(
+      code: "unknown-field",
+      message: language == "ar" ? "لا حقل بهذا الاسم" : "mentions have no field \(marked)",
+      help: help, candidates: candidates, statement: 2, line: 12, column: 10, start: start,
+      end: start + wanted.count, file: "script.fihris", sourceLine: source,
+      highlight: start..<(start + wanted.count), language: language)
+  }
+}
