@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+// The keywords of the language, by their English names, and what they may stand for.
+
+/// A keyword; its raw value is the English word. `KeywordTable` gives the Arabic one.
+///
+/// Keywords are words only where the grammar wants one: as a value or a field they are plain words.
+package enum Keyword: String, Hashable, Sendable, CaseIterable {
+  // Statements.
+  case `let`, param, load, use, set, print, expect, explain, describe, help
+  // Rows.
+  case articles, sentences, words, sources, mentions, quotes
+  // Stages.
+  case `where`, count, group, sort, limit, skip, sample, unique, show, context, timeline, pivot
+  case collocates, keywords, rank, align, save
+  // Patterns.
+  case exact, plain, stem, like, any, of, file, near, then, within
+  case sentence, paragraph, article
+  // Connectives.
+  case and, or, not, union, intersect, except, by, about
+  // Conditions.
+  case `in`, contains, `is`, missing
+  /// Has a word of its own in Arabic only.
+  case present = "is not missing"
+  // Parts of stages and statements.
+  case with, desc, asc, `as`, seed, per, against, `for`
+  case day, week, month, year
+  case distinct, min, max, list, share, sum, average
+  case someRows = "some"
+  case no, corpus, fields
+}
+
+extension Keyword {
+  /// Words a statement begins with, rows apart.
+  package static let statements: [Keyword] = [
+    .let, .param, .load, .use, .set, .print, .expect, .explain, .describe, .help,
+  ]
+
+  /// Words rows begin with.
+  package static let rows: [Keyword] = [
+    .mentions, .quotes, .articles, .sentences, .words, .sources,
+  ]
+
+  /// Words a stage begins with.
+  package static let stages: [Keyword] = [
+    .where, .count, .group, .sort, .limit, .skip, .sample, .unique, .show, .context, .timeline,
+    .pivot, .collocates, .keywords, .rank, .align, .save,
+  ]
+
+  /// Words an atom of a pattern begins with.
+  package static let atoms: [Keyword] = [.exact, .plain, .stem, .like, .any]
+
+  /// Words after which a statement goes on: a line that ends in one is not done, and no field
+  /// may be called so.
+  package static let unfinished: Set<Keyword> = [
+    .where, .and, .or, .not, .by, .about, .in, .contains, .is, .with, .as, .per, .within, .near,
+    .then, .union, .intersect, .except, .for, .against, .any, .of, .exact, .plain, .stem, .like,
+    .mentions,
+  ]
+
+  /// Words with which a line goes on with the statement before it.
+  package static let continuing: Set<Keyword> = [.where, .and, .or]
+
+  /// Words no let may be called: a query could not tell them from the keyword.
+  package static let reserved = Set(statements + rows + stages + atoms).union(unfinished)
+
+  /// Whether `text` is a keyword that no let may be called.
+  package static func isReserved(_ text: String) -> Bool {
+    KeywordTable.keyword(text).map(reserved.contains) ?? false
+  }
+
+  /// The word as written in `language`.
+  package func spelled(in language: KeywordLanguage) -> String {
+    language == .arabic ? KeywordTable.arabic(for: self) : rawValue
+  }
+
+  /// The canonical English name of a built-in field written in either language, or nil for
+  /// any other name.
+  package static func field(named text: String) -> String? {
+    KeywordTable.field(text)
+  }
+
+  /// The Arabic twin of an English keyword, field, option or two-word keyword; nil where `english`
+  /// is none.
+  package static func arabic(for english: String) -> String? {
+    KeywordTable.arabic(for: english)
+  }
+}

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+// Bare words, numbers, dates and parameters.
+
+extension Lexer {
+  /// Whether a digit stands `distance` bytes ahead.
+  func digitFollows(_ distance: Int) -> Bool {
+    guard offset + distance < bytes.count else { return false }
+    return decodeScalar(bytes, at: offset + distance).scalar?.digitValue != nil
+  }
+
+  /// A run of word characters, with `-` and `.` inside, and what it is by its shape.
+  mutating func word() {
+    let length = wordLength(from: offset)
+    let kind = shape(offset..<offset + length)
+    guard kind == .word else { return add(kind, length: length) }
+    if length == 1, peek() == 0x5F { return add(.last, length: 1) }
+    add(.word, length: length, keyword: KeywordTable.keyword(text(offset..<offset + length)))
+  }
+
+  /// `$` and a name.
+  mutating func parameter() {
+    let next = offset + 1
+    guard next < bytes.count, decodeScalar(bytes, at: next).scalar?.isLetter == true else {
+      problems.append((.badCharacter("$"), SourceRange(offset, next)))
+      return add(.invalid, length: 1)
+    }
+    add(.parameter, length: 1 + wordLength(from: next))
+  }
+
+  private func wordLength(from start: Int) -> Int {
+    var end = start
+    if bytes[start] == 0x2D { end += 1 }
+    var index = end
+    while index < bytes.count {
+      let (decoded, length) = decodeScalar(bytes, at: index)
+      guard let scalar = decoded else { break }
+      index += length
+      if scalar.continuesWord {
+        end = index
+      } else if !scalar.isJoiner, !joinsWords(scalar, before: index) {
+        break
+      }
+    }
+    return end - start
+  }
+
+  /// `-`, `.` and the Arabic decimal separator go on with a word when one more letter follows.
+  private func joinsWords(_ scalar: Unicode.Scalar, before index: Int) -> Bool {
+    guard scalar == "-" || scalar == "." || scalar == "٫", index < bytes.count else { return false }
+    return decodeScalar(bytes, at: index).scalar?.beginsWord ?? false
+  }
+
+  /// Digits alone are a number, with one point too; with hyphens they are a date.
+  private func shape(_ range: Range<Int>) -> Token.Kind {
+    var points = 0
+    var hyphens = 0
+    for (index, scalar) in text(range).unicodeScalars.enumerated() where scalar.digitValue == nil {
+      switch scalar {
+      case ".", "٫": points += 1
+      case "-" where index > 0: hyphens += 1
+      case "-": continue
+      default: return .word
+      }
+    }
+    if points == 0 && hyphens > 0 { return .date }
+    return points <= 1 && hyphens == 0 ? .number : .word
+  }
+}

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+// From a whole script to its statements, and every diagnostic in order.
+
+/// Parses a script.
+///
+/// - Parameter language: the keyword language assumed of a statement that shows none.
+/// - Returns: every statement that could be read, and everything that is wrong, by position. A
+///   statement with a mistake in it is left out, so check a script only if nothing is wrong.
+package func parse(
+  _ text: String, language: KeywordLanguage = .english
+) -> (script: Script, diagnostics: [Diagnostic]) {
+  parse(utf8: Array(text.utf8), language: language)
+}
+
+/// Parses a script from bytes, which need not be valid UTF-8: where they are not, that is reported.
+package func parse(
+  utf8 bytes: [UInt8], language: KeywordLanguage = .english
+) -> (script: Script, diagnostics: [Diagnostic]) {
+  guard bytes.count <= Parser.lengthLimit else {
+    let range = SourceRange(Parser.lengthLimit, bytes.count)
+    let problem = Problem.scriptTooLong(limit: Parser.lengthLimit)
+    return (Script(statements: []), [Diagnostic(problem, at: range, language: language)])
+  }
+  var lexer = Lexer(bytes)
+  lexer.run()
+  var parser = Parser(bytes, tokens: lexer.tokens, fallback: language)
+  return parser.script(lexerProblems: lexer.problems)
+}
+
+extension Parser {
+  /// Parses a script; the same as the function `parse`.
+  package static func parse(
+    script text: String, language: KeywordLanguage = .english
+  ) -> (script: Script, diagnostics: [Diagnostic]) {
+    Syntax.parse(text, language: language)
+  }
+
+  mutating func script(
+    lexerProblems: [(Problem, SourceRange)]
+  ) -> (script: Script, diagnostics: [Diagnostic]) {
+    var pending = lexerProblems[...]
+    var statements: [Statement] = []
+    var diagnostics: [Diagnostic] = []
+    let cut = StatementCutter(tokens).statements
+    for (index, range) in cut.enumerated() where diagnostics.count < Self.diagnosticLimit {
+      let next = index + 1 < cut.count ? tokens[cut[index + 1].lowerBound].start : Int.max
+      let own = pending.prefix { $0.1.start < next }
+      pending = pending.dropFirst(own.count)
+      begin(range)
+      let read = readStatement()
+      let all = (problems + own).sorted { $0.1.start < $1.1.start }
+      let language = self.language ?? guessedLanguage()
+      if let read, all.isEmpty { statements.append(read) }
+      diagnostics += all.map { Diagnostic($0.0, at: $0.1, language: language) }
+    }
+    diagnostics += pending.map { Diagnostic($0.0, at: $0.1, language: fallback) }
+    return (Script(statements: statements), Array(diagnostics.prefix(Self.diagnosticLimit)))
+  }
+
+  private mutating func begin(_ range: Range<Int>) {
+    statementRange = range
+    position = range.lowerBound
+    brackets = []
+    pipeDepth = 0
+    negations = 0
+    operators = 0
+    expected = []
+    language = nil
+    problems = []
+  }
+
+  private mutating func readStatement() -> Statement? {
+    let start = current.start
+    do throws(Failure) {
+      let kind = try statement()
+      guard current.kind == .end else { throw fail() }
+      let language = language ?? guessedLanguage()
+      return Statement(kind, range(from: start), language: language)
+    } catch {
+      return nil
+    }
+  }
+
+  /// The language of a statement without a keyword: that of its first word.
+  private func guessedLanguage() -> KeywordLanguage {
+    let word = tokens[statementRange].first { $0.kind == .word }
+    return word.map { writtenLanguage(of: $0) == .arabic ? .arabic : fallback } ?? fallback
+  }
+}

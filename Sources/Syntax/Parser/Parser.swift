@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+// The parser: its state, its entry, and how it reads and takes tokens.
+
+/// A recursive descent parser. Each function named like a rule of `grammar/fihris.ebnf` reads that
+/// rule. It never fails as a whole: what it cannot read is reported and passed over.
+package struct Parser {
+  /// A rule could not be read, and that is reported already.
+  enum Failure: Error {
+    /// The rest of the stage is passed over.
+    case stage
+    /// The rest of the statement is passed over.
+    case statement
+  }
+
+  /// Levels of brackets and of `not`.
+  package static let nestingLimit = 200
+  /// Operators in one statement: their trees lean, so each may be a level.
+  package static let operatorLimit = 2_000
+  /// Bytes of a script.
+  package static let lengthLimit = 16 << 20
+  /// After so many the rest of the script is not read.
+  package static let diagnosticLimit = 1_000
+
+  let bytes: [UInt8]
+  let tokens: [Token]
+  let fallback: KeywordLanguage
+  var position = 0
+  /// The tokens of the statement being read.
+  var statementRange = 0..<0
+  /// Brackets open at the current token.
+  var brackets: [SourceRange] = []
+  /// Brackets open around the stages being read.
+  var pipeDepth = 0
+  var negations = 0
+  var operators = 0
+  /// What was tried at the current token.
+  var expected: [Expected] = []
+  var language: KeywordLanguage?
+  var problems: [(Problem, SourceRange)] = []
+
+  init(_ bytes: [UInt8], tokens: [Token], fallback: KeywordLanguage) {
+    self.bytes = bytes
+    self.tokens = tokens
+    self.fallback = fallback
+  }
+}
+
+// MARK: - Reading tokens
+
+extension Parser {
+  /// The token to read next; `end` after the last one of the statement.
+  var current: Token { token(ahead: 0) }
+
+  func token(ahead distance: Int) -> Token {
+    let index = position + distance
+    if index < statementRange.upperBound { return tokens[index] }
+    return Token(.end, lastEnd..<lastEnd)
+  }
+
+  /// The offset after the last token of the statement.
+  private var lastEnd: Int {
+    statementRange.isEmpty ? 0 : tokens[statementRange.upperBound - 1].end
+  }
+
+  /// From `start` to the end of the last token taken.
+  func range(from start: Int) -> SourceRange {
+    SourceRange(start, position > 0 ? tokens[position - 1].end : start)
+  }
+
+  func text(of token: Token) -> String {
+    String(decoding: bytes[token.start..<token.end], as: UTF8.self)
+  }
+
+  mutating func advance() {
+    guard position < statementRange.upperBound else { return }
+    position += 1
+    expected.removeAll(keepingCapacity: true)
+  }
+
+  mutating func expect(_ something: Expected) {
+    if !expected.contains(something) { expected.append(something) }
+  }
+}
+
+// MARK: - Taking tokens
+
+extension Parser {
+  func isAt(_ keyword: Keyword) -> Bool { current.keyword == keyword }
+
+  /// Takes `keyword` if it stands here.
+  mutating func take(_ keyword: Keyword) -> Bool {
+    expect(.keyword(keyword))
+    guard isAt(keyword) else { return false }
+    takeKeyword()
+    return true
+  }
+
+  /// Takes the current token as a keyword; the first of a statement settles its language.
+  mutating func takeKeyword() {
+    if language == nil { language = writtenLanguage(of: current) }
+    advance()
+  }
+
+  mutating func take(_ kind: Token.Kind) -> Bool {
+    expect(.symbol(kind.symbol ?? ""))
+    guard current.kind == kind else { return false }
+    advance()
+    return true
+  }
+
+  mutating func require(_ keyword: Keyword) throws(Failure) {
+    guard take(keyword) else { throw fail() }
+  }
+
+  mutating func require(_ kind: Token.Kind) throws(Failure) {
+    guard take(kind) else { throw fail() }
+  }
+
+  /// Takes `(` one level deeper.
+  mutating func openBracket() throws(Failure) {
+    expect(.symbol("("))
+    guard current.kind == .openBracket else { throw fail() }
+    try checkNesting()
+    brackets.append(current.range)
+    advance()
+  }
+
+  mutating func closeBracket() throws(Failure) {
+    expect(.symbol(")"))
+    guard current.kind == .closeBracket else { throw fail() }
+    _ = brackets.popLast()
+    advance()
+  }
+
+  func writtenLanguage(of token: Token) -> KeywordLanguage {
+    isArabic(text(of: token)) ? .arabic : .english
+  }
+}
+
+/// Whether `text` begins with an Arabic letter.
+func isArabic(_ text: String) -> Bool {
+  guard let first = text.unicodeScalars.first else { return false }
+  return (0x0600...0x06FF).contains(first.value) || (0x0750...0x077F).contains(first.value)
+}
