@@ -54,7 +54,9 @@ extension Parser {
       diagnostics += all.map { Diagnostic($0.0, at: $0.1, language: language) }
     }
     diagnostics += pending.map { Diagnostic($0.0, at: $0.1, language: fallback) }
-    return (Script(statements: statements), Array(diagnostics.prefix(Self.diagnosticLimit)))
+    let starts = cut.map { tokens[$0.lowerBound].start }
+    let script = Script(statements: statements, starts: starts)
+    return (script, Array(diagnostics.prefix(Self.diagnosticLimit)))
   }
 
   private mutating func begin(_ range: Range<Int>) {

@@ -4,9 +4,17 @@
 /// A parsed script: every statement that could be read.
 package struct Script: Hashable, Sendable {
   package var statements: [Statement]
+  /// Where each statement of the text begins, those with mistakes too: byte offsets, ascending.
+  package var starts: [Int]
 
-  package init(statements: [Statement]) {
+  package init(statements: [Statement], starts: [Int] = []) {
     self.statements = statements
+    self.starts = starts
+  }
+
+  /// The number of the statement that a byte offset lies in, from 1.
+  package func number(at offset: Int) -> Int {
+    max(1, starts.count { $0 <= offset })
   }
 }
 
