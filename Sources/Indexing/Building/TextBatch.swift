@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+/// Some articles' texts on their way through tokenising.
+
+/// Texts of consecutive articles, and, once tokenised, their words.
+///
+/// One thread at a time holds it: the builder fills it, a tokeniser reads it, the builder takes
+/// what it found.
+final class TextBatch: @unchecked Sendable {
+  /// A sentence, its first word counted from the start of the batch.
+  struct SentenceRow {
+    let firstWord: Int
+    let bytes: Range<Int>
+    let paragraph: UInt32
+  }
+
+  /// What tokenising found out about an article.
+  struct ArticleRow {
+    let titleWords: Int
+    let words: Int
+    let sentences: Int
+  }
+
+  /// Texts of this many bytes go to a tokeniser together.
+  static let fullSize = 1 << 20
+
+  /// Title and body of each article in turn.
+  var text = GrowingArray<UInt8>(capacity: fullSize + fullSize / 8)
+  /// Where each title and body ends in `text`.
+  var partEnds: [Int] = []
+
+  /// Which tokeniser's numbers stand in `surfaces`.
+  var tokenizer = 0
+  /// The printed form of each word.
+  var surfaces = GrowingArray<UInt32>()
+  /// Bytes before each word, as in `ForwardList`.
+  var gaps = GrowingArray<UInt8>()
+  var wideGaps: [(word: Int, gap: UInt32)] = []
+  var articles: [ArticleRow] = []
+  var sentences: [SentenceRow] = []
+  var failure: IndexError?
+
+  var isFull: Bool { text.count >= Self.fullSize }
+  var isEmpty: Bool { partEnds.isEmpty }
+
+  func add(title: [UInt8], body: [UInt8]) {
+    title.withUnsafeBufferPointer { text.append(contentsOf: $0) }
+    partEnds.append(text.count)
+    body.withUnsafeBufferPointer { text.append(contentsOf: $0) }
+    partEnds.append(text.count)
+  }
+
+  /// Empties the batch, keeping its memory.
+  func removeAll() {
+    text.removeAll()
+    partEnds.removeAll(keepingCapacity: true)
+    surfaces.removeAll()
+    gaps.removeAll()
+    wideGaps.removeAll(keepingCapacity: true)
+    articles.removeAll(keepingCapacity: true)
+    sentences.removeAll(keepingCapacity: true)
+  }
+}

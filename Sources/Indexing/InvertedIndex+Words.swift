@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+/// Here is a word: its number, its forms, its counts, its articles and positions.
+
+extension InvertedIndex {
+  /// The word whose folded form is `folded`. O(log words).
+  package func word(_ folded: [UInt8]) -> WordID? {
+    folded.withUnsafeBufferPointer { bytes in
+      let place = vocabulary.firstWord(notBefore: bytes)
+      guard place < UInt32(wordCount), compareBytes(vocabulary.words[place], bytes) == 0 else {
+        return nil
+      }
+      return WordID(rawValue: place)
+    }
+  }
+
+  /// The numbers of the words that begin with `prefix`, itself included. O(log words).
+  package func words(prefix: [UInt8]) -> Range<UInt32> {
+    prefix.withUnsafeBufferPointer { bytes in
+      let start = vocabulary.firstWord(notBefore: bytes)
+      return start..<vocabulary.endOfWords(prefix: bytes, from: start)
+    }
+  }
+
+  package func folded(_ word: WordID) -> String { vocabulary.words.string(word.rawValue) }
+
+  package func foldedBytes(_ word: WordID) -> [UInt8] { Array(vocabulary.words[word.rawValue]) }
+
+  /// Calls `body` with the folded bytes, which are valid during the call only.
+  package func withFolded<Result>(
+    _ word: WordID, _ body: (UnsafeBufferPointer<UInt8>) throws -> Result
+  ) rethrows -> Result {
+    try body(vocabulary.words[word.rawValue])
+  }
+
+  /// How often the word stands in the corpus, 1 or more.
+  package func count(of word: WordID) -> Int { Int(vocabulary.wordCounts[word.rawValue]) }
+
+  /// In how many articles the word stands, 1 or more.
+  package func articleCount(of word: WordID) -> Int {
+    Int(postings.wordArticleCounts[word.rawValue])
+  }
+
+  /// All articles that hold the word, ascending. O(articles that do).
+  package func articles(of word: WordID) -> [ArticleID] { postings.articles(of: word.rawValue) }
+
+  /// Appends all positions of the word, ascending. O(positions).
+  package func positions(of word: WordID, into positions: inout [UInt32]) {
+    postings.positions(of: word.rawValue, into: &positions)
+  }
+
+  /// The numbers of the word's printed forms; never empty.
+  package func surfaces(of word: WordID) -> Range<UInt32> {
+    vocabulary.wordSurfaces.range(at: word.rawValue)
+  }
+
+  package func printed(_ surface: SurfaceID) -> String {
+    vocabulary.surfaces.string(surface.rawValue)
+  }
+
+  /// Calls `body` with the printed bytes, which are valid during the call only.
+  package func withPrinted<Result>(
+    _ surface: SurfaceID, _ body: (UnsafeBufferPointer<UInt8>) throws -> Result
+  ) rethrows -> Result {
+    try body(vocabulary.surfaces[surface.rawValue])
+  }
+
+  /// How often the printed form stands in the corpus, 1 or more.
+  package func count(of surface: SurfaceID) -> Int {
+    Int(vocabulary.surfaceCounts[surface.rawValue])
+  }
+
+  package func word(of surface: SurfaceID) -> WordID {
+    WordID(rawValue: vocabulary.surfaceWords[surface.rawValue])
+  }
+
+  /// The printed form the word has most often; of equals the first by bytes.
+  package func commonestSurface(of word: WordID) -> SurfaceID {
+    let range = surfaces(of: word)
+    var best = range.lowerBound
+    for surface in range
+    where vocabulary.surfaceCounts[surface] > vocabulary.surfaceCounts[best] {
+      best = surface
+    }
+    return SurfaceID(rawValue: best)
+  }
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+/// The inverted index of a corpus: what it is made of, and how large it is.
+
+/// An immutable corpus, indexed: words, where they stand, the texts and what is known of them.
+///
+/// Made by `IndexBuilder` or opened from a snapshot. All ids passed in must come from this index;
+/// others are a programming error that debug builds trap. Any number of threads may use it.
+package final class InvertedIndex: Sendable {
+  /// Owns the memory of every section below.
+  let storage: SectionStorage
+  let vocabulary: Vocabulary
+  let postings: PostingStore
+  let forward: ForwardList
+  let sentenceTable: SentenceTable
+  let articleTable: ArticleTable
+  let boundaries: ArticleBoundaries
+  let columnStore: ColumnStore
+  /// The outlets in order of first appearance.
+  package let sources: [SourceInfo]
+
+  /// Reads the sections and proves that they fit each other, so that no id found in one of them
+  /// leads outside another. O(positions).
+  init(_ storage: SectionStorage) throws(SnapshotFault) {
+    self.storage = storage
+    vocabulary = try Vocabulary(storage)
+    postings = try PostingStore(storage)
+    articleTable = try ArticleTable(storage)
+    boundaries = try ArticleBoundaries(storage)
+    forward = try ForwardList(
+      storage, surfaceCount: vocabulary.surfaces.count, articleCount: articleTable.count)
+    sentenceTable = try SentenceTable(storage, positionCount: forward.count)
+    try articleTable.validate(against: sentenceTable, positionCount: forward.count)
+    columnStore = try ColumnStore(storage, articleCount: articleTable.count)
+    sources = try SourceTable.sources(storage, articles: articleTable)
+    try postings.validate(
+      wordCount: vocabulary.words.count, articleCount: articleTable.count,
+      positionCount: forward.count)
+  }
+
+  package var articleCount: Int { articleTable.count }
+  /// Distinct folded words.
+  package var wordCount: Int { vocabulary.words.count }
+  /// Distinct printed forms.
+  package var surfaceCount: Int { vocabulary.surfaces.count }
+  /// Words of all texts, each time they stand there.
+  package var positionCount: Int { forward.count }
+  /// Sentences with one word at least.
+  package var sentenceCount: Int { sentenceTable.count }
+
+  /// Bytes of each section, by name, in the order of the snapshot.
+  package var memoryBytes: [(name: String, bytes: Int)] {
+    SectionID.allCases.map { ($0.name, storage.regions[$0.rawValue].count) }
+  }
+}

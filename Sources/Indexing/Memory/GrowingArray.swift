@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+/// The array that sections are built in: its memory is handed over, not copied, when it is done.
+import Glibc
+
+/// A growing array of plain values in memory of its own, without reference counting.
+struct GrowingArray<Element: BitwiseCopyable>: ~Copyable {
+  private(set) var base: UnsafeMutablePointer<Element>
+  private(set) var count = 0
+  private var capacity: Int
+
+  init(capacity: Int = 0) {
+    self.capacity = max(capacity, 8)
+    base = Self.resize(nil, to: self.capacity)
+  }
+
+  /// An array of `count` zeros.
+  init(zeros count: Int) {
+    capacity = max(count, 8)
+    guard let memory = calloc(capacity, MemoryLayout<Element>.stride) else {
+      fatalError("out of memory")
+    }
+    base = memory.assumingMemoryBound(to: Element.self)
+    self.count = count
+  }
+
+  deinit { free(base) }
+
+  var elements: UnsafeBufferPointer<Element> { UnsafeBufferPointer(start: base, count: count) }
+
+  subscript(index: Int) -> Element {
+    @inline(__always) get {
+      assert(index >= 0 && index < count)
+      return base[index]
+    }
+    @inline(__always) set {
+      assert(index >= 0 && index < count)
+      base[index] = newValue
+    }
+  }
+
+  @inline(__always)
+  mutating func append(_ element: Element) {
+    if count == capacity { reserve(1) }
+    base[count] = element
+    count += 1
+  }
+
+  mutating func append(contentsOf elements: UnsafeBufferPointer<Element>) {
+    reserve(elements.count)
+    if let source = elements.baseAddress {
+      (base + count).update(from: source, count: elements.count)
+    }
+    count += elements.count
+  }
+
+  /// Adds `count` elements that the caller fills through the pointer returned.
+  mutating func appendUninitialized(_ count: Int) -> UnsafeMutablePointer<Element> {
+    reserve(count)
+    self.count += count
+    return base + (self.count - count)
+  }
+
+  /// Makes room for `more` elements; large blocks grow without being copied where the system can.
+  mutating func reserve(_ more: Int) {
+    guard count + more > capacity else { return }
+    capacity = max(count + more, capacity + capacity / 2)
+    base = Self.resize(base, to: capacity)
+  }
+
+  mutating func removeAll() { count = 0 }
+
+  /// Gives the memory away, to be freed by `free`, and leaves the array empty.
+  mutating func take() -> UnsafeMutableRawBufferPointer {
+    let memory = Self.resize(base, to: max(count, 8))
+    let bytes = count * MemoryLayout<Element>.stride
+    count = 0
+    capacity = 8
+    base = Self.resize(nil, to: capacity)
+    return UnsafeMutableRawBufferPointer(start: memory, count: bytes)
+  }
+
+  private static func resize(
+    _ memory: UnsafeMutablePointer<Element>?, to capacity: Int
+  ) -> UnsafeMutablePointer<Element> {
+    guard let memory = realloc(memory, capacity * MemoryLayout<Element>.stride) else {
+      fatalError("out of memory")
+    }
+    return memory.assumingMemoryBound(to: Element.self)
+  }
+}

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+/// A read-only array in the memory of an index, whether on the heap or in a mapped file.
+
+/// An array of plain values that lives as long as the `SectionStorage` it comes from.
+///
+/// Whoever keeps one keeps its storage too; `InvertedIndex` and `PostingsCursor` do.
+struct Section<Element: BitwiseCopyable>: @unchecked Sendable {
+  let base: UnsafePointer<Element>
+  let count: Int
+
+  /// - Precondition: `index` is in `0..<count`; checked in debug builds only.
+  @inline(__always)
+  subscript(index: Int) -> Element {
+    assert(index >= 0 && index < count)
+    return base[index]
+  }
+
+  @inline(__always)
+  subscript(index: UInt32) -> Element { self[Int(index)] }
+
+  /// The elements of `range`, not copied.
+  @inline(__always)
+  func slice(_ range: Range<Int>) -> UnsafeBufferPointer<Element> {
+    assert(range.lowerBound >= 0 && range.upperBound <= count)
+    return UnsafeBufferPointer(start: base + range.lowerBound, count: range.count)
+  }
+
+  var all: UnsafeBufferPointer<Element> { UnsafeBufferPointer(start: base, count: count) }
+}
+
+extension Section where Element: FixedWidthInteger & UnsignedInteger {
+  /// The half-open range that entry `index` of a table of starts opens and the next one closes.
+  @inline(__always)
+  func range(at index: UInt32) -> Range<Element> {
+    let start = self[Int(index)]
+    return Range(uncheckedBounds: (start, max(start, self[Int(index) + 1])))
+  }
+
+  /// Whether this is a table of starts: `entries` of them and an end, from 0, never falling,
+  /// up to `bound`.
+  func isTableOfStarts(entries: Int, upTo bound: Int) -> Bool {
+    guard count == entries + 1, base[0] == 0, Int(exactly: base[entries]) == bound else {
+      return false
+    }
+    return isAscending(0)
+  }
+
+  /// Whether each value exceeds the one before by `step` at least.
+  func isAscending(_ step: Element) -> Bool {
+    for index in stride(from: 1, to: count, by: 1) {
+      let (least, overflow) = base[index - 1].addingReportingOverflow(step)
+      if overflow || base[index] < least { return false }
+    }
+    return true
+  }
+
+  func allBelow(_ bound: Int) -> Bool {
+    var greatest: Element = 0
+    for index in 0..<count { greatest = max(greatest, base[index]) }
+    return count == 0 || UInt64(greatest) < UInt64(bound)
+  }
+
+  /// The last index in `range` whose value is not above `value`, in a never-falling table;
+  /// `range.lowerBound` if there is none. O(log n).
+  @inline(__always)
+  func lastIndex(notAbove value: Element, in range: Range<Int>) -> Int {
+    var low = range.lowerBound
+    var high = range.upperBound
+    while low < high {
+      let middle = low + (high - low) / 2
+      if self[middle] <= value { low = middle + 1 } else { high = middle }
+    }
+    return max(low - 1, range.lowerBound)
+  }
+}

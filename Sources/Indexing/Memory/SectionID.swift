@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+/// The sections an index consists of, in the order in which a snapshot holds them.
+
+/// Names one array of the index. "Starts" are tables of n + 1 entries, the last one being the end.
+enum SectionID: Int, CaseIterable, Sendable {
+  // Text: title and body of each article in turn.
+  case textBytes, textStarts
+  // Articles.
+  case articlePositions, articleBodies, articleSentences
+  case articleDates, articleSources
+  case idBytes, idStarts, idOrder
+  // Outlets, in order of first appearance.
+  case sourceBytes, sourceStarts, sourceFoldedBytes, sourceFoldedStarts
+  // Columns of optional text: names, then per column the articles that have a value.
+  case columnNameBytes, columnNameStarts, columnKinds, columnStarts
+  case columnArticles, columnValues
+  case valueBytes, valueStarts, valueNumbers
+  // Dictionary: folded words and the printed forms that hang from them.
+  case wordBytes, wordStarts, wordCounts, wordArticleCounts, wordSurfaces
+  case surfaceBytes, surfaceStarts, surfaceCounts, surfaceWords
+  // Forward list: what stands at each position, and where.
+  case forwardSurfaces, forwardGaps, forwardWideGaps, forwardWideGapPositions
+  case anchorBytes, anchorArticles
+  // Sentences.
+  case sentencePositions, sentenceByteStarts, sentenceByteEnds, sentenceParagraphs
+  // Postings: articles in blocks with skip data, positions apart.
+  case postingBlocks, postingFirstArticles, postingOffsets, postingOrdinals
+  case postingMaxFrequencies, postingMinLengths, postingBytes
+  case positionBlocks, positionFirsts, positionOffsets, positionBytes
+
+  var name: String { String(describing: self) }
+}

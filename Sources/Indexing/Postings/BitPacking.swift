@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+/// Numbers of a fixed width in bits, one after the other, lowest bit first.
+
+enum BitPacking {
+  /// Zero bytes that must follow the last packed block, for `unpack` reads eight bytes at a time.
+  static let padding = 8
+
+  /// How many bits the greatest of `values` needs, 0 to 32.
+  static func width(_ values: UnsafeBufferPointer<UInt32>) -> Int {
+    var union: UInt32 = 0
+    for index in 0..<values.count { union |= values[index] }
+    return 32 - union.leadingZeroBitCount
+  }
+
+  static func byteCount(_ count: Int, width: Int) -> Int { (count * width + 7) >> 3 }
+
+  /// Appends `values`, of which each fits in `width` bits.
+  static func pack(
+    _ values: UnsafeBufferPointer<UInt32>, width: Int, into bytes: inout GrowingArray<UInt8>
+  ) {
+    let output = bytes.appendUninitialized(byteCount(values.count, width: width))
+    var pending: UInt64 = 0
+    var bits = 0
+    var written = 0
+    for index in 0..<values.count {
+      pending |= UInt64(values[index]) << UInt64(bits)
+      bits += width
+      while bits >= 8 {
+        output[written] = UInt8(truncatingIfNeeded: pending)
+        written += 1
+        pending >>= 8
+        bits -= 8
+      }
+    }
+    if bits > 0 { output[written] = UInt8(truncatingIfNeeded: pending) }
+  }
+
+  /// Writes the `count` numbers packed at `source` to `output`.
+  ///
+  /// - Precondition: `width` is 0 to 32, and `padding` bytes after the numbers may be read.
+  @inline(__always)
+  static func unpack(
+    _ source: UnsafePointer<UInt8>, count: Int, width: Int,
+    into output: UnsafeMutablePointer<UInt32>
+  ) {
+    let raw = UnsafeRawPointer(source)
+    let mask = (UInt64(1) << UInt64(width)) &- 1
+    var bit = 0
+    for index in 0..<count {
+      let word = raw.loadUnaligned(fromByteOffset: bit >> 3, as: UInt64.self)
+      output[index] = UInt32(truncatingIfNeeded: (word >> UInt64(bit & 7)) & mask)
+      bit &+= width
+    }
+  }
+}

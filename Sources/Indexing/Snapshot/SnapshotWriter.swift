@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+/// Writes an index to a file so that there is either the whole of it or nothing new.
+import Glibc
+
+extension InvertedIndex {
+  /// Writes a snapshot to `path`, replacing what is there: to a file beside it first, which is
+  /// synced and renamed.
+  ///
+  /// - Throws: `IndexError.file`.
+  package func write(to path: String) throws(IndexError) {
+    let temporary = "\(path).\(getpid()).tmp"
+    do throws(IndexError) {
+      try SnapshotFile(create: temporary).write(storage.regions)
+      guard rename(temporary, path) == 0 else { throw .fileFailure("replace", path) }
+    } catch {
+      unlink(temporary)
+      throw error
+    }
+    SnapshotFile.syncFolder(of: path)
+  }
+}
+
+extension IndexError {
+  /// What the last system call said.
+  static func fileFailure(_ operation: String, _ path: String) -> IndexError {
+    .file(path: path, operation: operation, reason: String(cString: strerror(errno)))
+  }
+}
+
+/// A snapshot file being written.
+private struct SnapshotFile: ~Copyable {
+  private let path: String
+  private let descriptor: Int32
+
+  init(create path: String) throws(IndexError) {
+    descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { throw .fileFailure("create", path) }
+    self.path = path
+  }
+
+  deinit { close(descriptor) }
+
+  /// Writes header, table and sections, and waits until they are on the disk.
+  borrowing func write(_ regions: [UnsafeRawBufferPointer]) throws(IndexError) {
+    let header = SnapshotLayout.header(of: regions)
+    try write(header[...])
+    var end = header.count
+    for region in regions {
+      let gap = SnapshotLayout.aligned(end) - end
+      try write(ArraySlice(repeating: 0, count: gap))
+      try write(region)
+      end += gap + region.count
+    }
+    guard fsync(descriptor) == 0 else { throw .fileFailure("sync", path) }
+  }
+
+  private borrowing func write(_ bytes: ArraySlice<UInt8>) throws(IndexError) {
+    try bytes.span.withUnsafeBufferPointer { buffer throws(IndexError) in
+      try write(UnsafeRawBufferPointer(buffer))
+    }
+  }
+
+  private borrowing func write(_ bytes: UnsafeRawBufferPointer) throws(IndexError) {
+    var rest = bytes
+    while !rest.isEmpty {
+      let written = Glibc.write(descriptor, rest.baseAddress, rest.count)
+      if written < 0, errno == EINTR { continue }
+      guard written > 0 else { throw .fileFailure("write", path) }
+      rest = UnsafeRawBufferPointer(rebasing: rest[written...])
+    }
+  }
+
+  /// Makes the new name survive a power cut; a file system that cannot is not an error.
+  static func syncFolder(of path: String) {
+    let end = path.utf8.lastIndex(of: UInt8(ascii: "/"))
+    let folder = end.map { String(path[...$0]) } ?? "."
+    let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { return }
+    fsync(descriptor)
+    close(descriptor)
+  }
+}
