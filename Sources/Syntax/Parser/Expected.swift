@@ -40,6 +40,8 @@ package enum Expected: Hashable, Sendable {
   package var keywords: [Keyword] {
     switch self {
     case .keyword(let keyword): [keyword]
+    case .symbol("is missing"): [.is, .missing]
+    case .symbol("is not missing"): [.present]
     case .pattern: Keyword.atoms
     case .rows: Keyword.rows
     case .stage: Keyword.stages

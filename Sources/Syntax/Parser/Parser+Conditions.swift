@@ -91,6 +91,8 @@ extension Parser {
 
   // "is" [ "not" ] "missing" | "مفقود" | "موجود"
   mutating func missing() throws(Failure) -> Bool {
+    expect(.symbol("is missing"))
+    expect(.symbol("is not missing"))
     if isAt(.present) {
       takeKeyword()
       return false
@@ -99,7 +101,8 @@ extension Parser {
       takeKeyword()
       return true
     }
-    try require(.is)
+    guard isAt(.is) else { throw fail() }
+    takeKeyword()
     let isNegated = take(.not)
     try require(.missing)
     return !isNegated

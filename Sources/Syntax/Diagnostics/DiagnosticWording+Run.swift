@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+// Wording of what goes wrong when a statement runs.
+
+extension Problem {
+  /// The wording of a problem at run time, which any other problem is not.
+  func runWording(_ book: Phrasebook) -> Wording {
+    fileWording(book) ?? limitWording(book)
+  }
+
+  private func fileWording(_ book: Phrasebook) -> Wording? {
+    switch self {
+    case .notInThisVersion(let feature):
+      Wording(
+        book.say(
+          "\(book.keyword(feature)) is not in this version",
+          "\(book.keyword(feature)) ليست في هذه النسخة"),
+        help: book.say(
+          "it is part of the language and comes with a later version",
+          "هي من اللغة، وتأتي في نسخة لاحقة"))
+    case .expectationFailed(let expected, let found):
+      Wording(
+        book.say("expected \(expected), found \(found)", "المتوقع \(expected)، والموجود \(found)"))
+    case .fileUnreadable(let path, let reason):
+      Wording(
+        book.say(
+          "\(book.quoted(path)) cannot be read: \(reason)",
+          "تعذرت قراءة \(book.quoted(path)): \(reason)"))
+    case .fileUnwritable(let path, let reason):
+      Wording(
+        book.say(
+          "\(book.quoted(path)) cannot be written: \(reason)",
+          "تعذرت كتابة \(book.quoted(path)): \(reason)"))
+    case .unsafeFileAccess(let path):
+      Wording(
+        book.say(
+          "\(book.quoted(path)) is not touched: statements may not use files here",
+          "لم يمس \(book.quoted(path))، فليس للعبارات هنا أن تستخدم الملفات"),
+        help: book.say("run without `--safe`", "شغل البرنامج دون «--safe»"))
+    case .useCycle(let path):
+      Wording(
+        book.say("\(book.quoted(path)) uses itself", "يستخدم \(book.quoted(path)) نفسه"),
+        help: book.say(
+          "move what both need to a third script", "انقل ما يحتاجه البرنامجان إلى برنامج ثالث"))
+    case .scriptInUseFails(let path, let message):
+      Wording(
+        book.say(
+          "\(book.quoted(path)) has a mistake: \(message)",
+          "في \(book.quoted(path)) خطأ: \(message)"))
+    default: nil
+    }
+  }
+
+  private func limitWording(_ book: Phrasebook) -> Wording {
+    switch self {
+    case .timeLimit(let seconds):
+      Wording(
+        book.say(
+          "stopped: more than \(plain(seconds)) s", "توقف: تجاوز \(plain(seconds)) ثانية"),
+        help: narrower(book))
+    case .rowLimit(let rows):
+      Wording(
+        book.say("stopped: more than \(rows) rows", "توقف: تجاوز \(rows) صف"), help: narrower(book))
+    case .memoryLimit(let bytes):
+      Wording(
+        book.say(
+          "stopped: more than \(bytes >> 20) MB of memory",
+          "توقف: تجاوز \(bytes >> 20) ميغابايت من الذاكرة"), help: narrower(book))
+    default:
+      Wording(book.say("stopped before the end", "توقف قبل النهاية"))
+    }
+  }
+
+  private func narrower(_ book: Phrasebook) -> String {
+    book.say(
+      "narrow the query with `where`, or raise the limit", "ضيق الاستعلام بـ«حيث»، أو ارفع الحد")
+  }
+
+  /// `30`, not `30.0`.
+  private func plain(_ seconds: Double) -> String {
+    seconds == seconds.rounded() && abs(seconds) < 1e15 ? "\(Int(seconds))" : "\(seconds)"
+  }
+}
