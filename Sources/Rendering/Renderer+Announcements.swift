@@ -11,7 +11,8 @@ extension Renderer {
       try messages.writeLine("\(label): \(Printable.lines(note.message))")
     }
     if settings.format == .kwic, result.rowCount > 0, result.explanation == nil,
-      !result.columns.isEmpty, result.kind != .count, result.concordance(row: 0) == nil
+      !result.columns.isEmpty, result.kind != .count, !isQuiet(result),
+      result.concordance(row: 0) == nil
     {
       let label = settings.messages.paint("note", .note)
       try messages.writeLine("\(label): these rows are no matches; kwic shows them as a table")
@@ -29,7 +30,7 @@ extension Renderer {
 
   /// A cut is always told; the number of rows on a terminal alone.
   private func rowsTold(_ result: Result) -> String? {
-    guard !result.columns.isEmpty, result.kind != .count else { return nil }
+    guard !result.columns.isEmpty, result.kind != .count, !isQuiet(result) else { return nil }
     if result.isTruncated {
       return "\(result.rowCount) of \(result.total) rows (\(settings.cutHint))"
     }

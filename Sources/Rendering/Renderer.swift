@@ -23,6 +23,7 @@ package final class Renderer {
   package func render(_ result: Result) throws {
     switch settings.format {
     case .json: try JSONFormat(output).statement(result, showsTime: settings.showsTime)
+    case _ where isQuiet(result): break
     case .jsonl: try JSONFormat(output).lines(result)
     case .count: try writeCount(result)
     default: try writeForReading(result)
@@ -42,6 +43,11 @@ package final class Renderer {
     try output.flush()
     try DiagnosticFormat(appearance: settings.messages).write(report, to: messages)
     try messages.flush()
+  }
+
+  /// `expect` that holds says nothing; `load` tells a person what was loaded, and no file.
+  func isQuiet(_ result: Result) -> Bool {
+    result.kind == .expect || result.kind == .load && !settings.output.isTerminal
   }
 
   private func writeForReading(_ result: Result) throws {
