@@ -6,8 +6,8 @@ package struct Article: Sendable {
   /// Unique within a corpus. Not given: the path without ending for a text file, else the name of
   /// the file without endings, `:` and the line of the record: `news:12`.
   package var id: String
-  /// The outlet. Not given: the host of `url` without `www.`, else the name of the folder (text
-  /// files) or of the file without endings.
+  /// The outlet. Not given: the name of the folder a text file lies in; for other records the host
+  /// of `url` without `www.`, else the name of the file without endings.
   package var source: String
   /// The day, month or year of publication; nil when none was given or what was given is no date.
   package var date: NewsDate?

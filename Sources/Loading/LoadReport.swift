@@ -56,6 +56,14 @@ package struct LoadProblem: Sendable, Equatable, CustomStringConvertible {
     case invalidUTF8 = "invalid-utf8"
     /// What stands as the date is none: the article is kept without a date.
     case notADate = "not-a-date"
+
+    /// Whether the record gives nothing.
+    var isFatal: Bool {
+      switch self {
+      case .noText, .brokenJSON, .brokenRow, .tooLong, .unknownFile: true
+      case .brokenFrontMatter, .invalidUTF8, .notADate: false
+      }
+    }
   }
 
   /// The path, as `Origin.file`.

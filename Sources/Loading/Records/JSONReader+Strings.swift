@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+// Reads JSON strings and resolves their escapes.
+
+extension JSONReader {
+  /// The string that begins here, its escapes resolved.
+  mutating func readString(
+    _ bytes: Span<UInt8>, _ what: String
+  ) throws(JSONError) -> [UInt8] {
+    guard peek(bytes) == UInt8(ascii: "\"") else { throw expected(what, bytes) }
+    position += 1
+    var text: [UInt8] = []
+    while true {
+      let start = position
+      skipPlain(bytes)
+      append(bytes, start..<position, to: &text)
+      guard position < bytes.count else { throw error("a string never closes") }
+      switch bytes[position] {
+      case UInt8(ascii: "\""):
+        position += 1
+        return text
+      case UInt8(ascii: "\\"): try readEscape(bytes, into: &text)
+      default: throw error("a control character in a string")
+      }
+    }
+  }
+
+  /// Passes over what stands for itself in a string.
+  private mutating func skipPlain(_ bytes: Span<UInt8>) {
+    var index = position
+    while index < bytes.count {
+      let byte = bytes[index]
+      if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte < 0x20 { break }
+      index += 1
+    }
+    position = index
+  }
+
+  private mutating func readEscape(
+    _ bytes: Span<UInt8>, into text: inout [UInt8]
+  ) throws(JSONError) {
+    position += 1
+    guard let byte = peek(bytes) else { throw error("a string never closes") }
+    position += 1
+    switch byte {
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): text.append(byte)
+    case UInt8(ascii: "b"): text.append(0x08)
+    case UInt8(ascii: "f"): text.append(0x0C)
+    case UInt8(ascii: "n"): text.append(0x0A)
+    case UInt8(ascii: "r"): text.append(0x0D)
+    case UInt8(ascii: "t"): text.append(0x09)
+    case UInt8(ascii: "u"): try readUnicodeEscape(bytes, into: &text)
+    default:
+      position -= 2
+      throw error("an unknown escape in a string")
+    }
+  }
+
+  private mutating func readUnicodeEscape(
+    _ bytes: Span<UInt8>, into text: inout [UInt8]
+  ) throws(JSONError) {
+    var value = try readHex(bytes)
+    if (0xD800...0xDBFF).contains(value), peek(bytes) == UInt8(ascii: "\\"),
+      position + 1 < bytes.count, bytes[position + 1] == UInt8(ascii: "u")
+    {
+      let before = position
+      position += 2
+      let low = try readHex(bytes)
+      if (0xDC00...0xDFFF).contains(low) {
+        value = 0x10000 + (value - 0xD800) << 10 + (low - 0xDC00)
+      } else {
+        position = before
+      }
+    }
+    let scalar = Unicode.Scalar(value)
+    if scalar == nil { foundLoneSurrogate = true }
+    text.append(contentsOf: String(scalar ?? "\u{FFFD}").utf8)
+  }
+
+  private mutating func readHex(_ bytes: Span<UInt8>) throws(JSONError) -> UInt32 {
+    var value: UInt32 = 0
+    for _ in 0..<4 {
+      guard let byte = peek(bytes), let digit = Character(Unicode.Scalar(byte)).hexDigitValue
+      else { throw expected("four hexadecimal digits", bytes) }
+      value = value << 4 | UInt32(digit)
+      position += 1
+    }
+    return value
+  }
+}
