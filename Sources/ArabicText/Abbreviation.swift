@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+// Full stops that belong to a word or number and end no sentence.
+
+/// What a word looks like to the rules about stops.
+struct WordShape {
+  /// The folded word, while it is short enough to be an abbreviation; else only its first bytes.
+  private(set) var folded: [UInt8] = []
+  /// Letters and digits, tashkeel not counted.
+  private(set) var letterCount = 0
+  private(set) var isNumber = true
+  private(set) var isLatinOrNumber = true
+  private(set) var beginsWithLatinCapital = false
+  private(set) var beginsWithLatinSmall = false
+
+  init(_ bytes: UnsafeBufferPointer<UInt8>, _ word: Range<Int>) {
+    var index = word.lowerBound
+    while index < word.upperBound, letterCount < 8 {
+      let (scalar, length) = UTF8Scalar.decode(bytes, at: index)
+      index += length
+      let letter = FoldingTable.shared.folded(scalar)
+      guard letter.kind == .letter else { continue }
+      if letterCount == 0 {
+        beginsWithLatinCapital = (0x41...0x5A).contains(scalar)
+        beginsWithLatinSmall = (0x61...0x7A).contains(scalar)
+      }
+      letterCount += 1
+      for position in 0..<letter.count {
+        folded.append(UInt8(truncatingIfNeeded: letter.bytes >> UInt64(8 * position)))
+      }
+      let byte = letter.count == 1 ? UInt8(truncatingIfNeeded: letter.bytes) : 0
+      if byte == 0 { isLatinOrNumber = false }
+      if !(0x30...0x39).contains(byte) { isNumber = false }
+    }
+  }
+}
+
+/// The full stop right after a word, before another.
+struct Abbreviation {
+  let bytes: UnsafeBufferPointer<UInt8>
+  let words: BoundaryJudge.Neighbours
+  let last: WordShape
+  let next: WordShape
+
+  /// For a stop with no space on either side: whether it joins the words, as in 3.5, ٣٫٥,
+  /// cnn.com, أ.ف.ب, د.محمد, إس.يو.في. Between longer Arabic words a space was left out.
+  var joins: Bool {
+    if last.isLatinOrNumber, next.isLatinOrNumber { return true }
+    return isInitial || isListNumber || Self.letterNames.contains(last.folded)
+  }
+
+  /// For a stop before a space: whether it is that of an initial, a title or a list number.
+  var precedesName: Bool {
+    if isInitial || isListNumber || Self.titles.contains(last.folded) { return true }
+    if last.isLatinOrNumber, !last.isNumber, next.beginsWithLatinSmall { return true }
+    return isSpelledInitial
+  }
+
+  /// One letter: د. م. أ. `U.S.`; but a unit after a number (1436 هـ.) is none.
+  private var isInitial: Bool {
+    guard last.letterCount == 1, !last.isNumber else { return false }
+    guard let before = words.beforeLast else { return true }
+    return !WordShape(bytes, before).isNumber
+  }
+
+  /// `1.` at the head of a paragraph.
+  private var isListNumber: Bool {
+    last.isNumber && last.letterCount <= 3 && words.lastIsFirstOfParagraph
+  }
+
+  /// Latin initials in Arabic spelling (إي. إل. دوكتورو), beside another of their kind.
+  private var isSpelledInitial: Bool {
+    guard Self.letterNames.contains(last.folded) else { return false }
+    if Self.letterNames.contains(next.folded), isDot(at: words.next.upperBound) { return true }
+    guard let before = words.beforeLast, isDot(at: before.upperBound) else { return false }
+    return Self.letterNames.contains(WordShape(bytes, before).folded)
+  }
+
+  private func isDot(at index: Int) -> Bool {
+    index < bytes.count && UInt32(bytes[index]) == Punctuation.dot
+  }
+
+  /// Folded names of Latin letters in Arabic.
+  private static let letterNames = words(
+    """
+    ايه اي بي سي دي اف جي اتش هاش اتش جيه جاي كيه كي ال ام ان او كيو ار اس تي يو في دبليو \
+    دابليو اكس واي زد زي
+    """)
+
+  /// Folded titles that stand before a name, with و before them too.
+  private static let titles = words(
+    """
+    ود وم اد واد mr mrs ms dr prof st gen col lt capt sgt rep sen gov vs fig
+    """)
+
+  private static func words(_ list: String) -> Set<[UInt8]> {
+    Set(list.split(separator: " ").map { Array($0.utf8) })
+  }
+}

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+// Folding of text to the form in which words are compared.
+
+/// The form in which text compares at the level `plain`: hamza seats, ى/ي, ة/ه, tashkeel,
+/// tatweel, presentation forms, Persian and Urdu shapes of the same letter, both Arabic digit
+/// sets, Latin, Greek and Cyrillic case and accents count as nothing; bidi controls and joiners
+/// are dropped.
+///
+/// Arabic words fold as by Lucene's ArabicNormalizer, with what it leaves out: ٱ, ؤ, ئ, U+0670,
+/// U+FB50–FEFC, ک, ی and their like, digits. Folding what is folded changes nothing.
+package enum Folding {
+  /// The folded form of `text`; spaces and punctuation stay. For names, values and keywords.
+  package static func fold(_ text: String) -> String {
+    var folded = [UInt8]()
+    fold(text.utf8.span, into: &folded)
+    return String(decoding: folded, as: UTF8.self)
+  }
+
+  /// Appends the folded form of UTF-8 `bytes`; spaces and punctuation stay, a byte that is no
+  /// UTF-8 becomes U+FFFD.
+  package static func fold(_ bytes: Span<UInt8>, into result: inout [UInt8]) {
+    let table = FoldingTable.shared
+    bytes.withUnsafeBufferPointer { bytes in
+      result.reserveCapacity(result.count + bytes.count)
+      var index = 0
+      while index < bytes.count {
+        let (scalar, length) = UTF8Scalar.decode(bytes, at: index)
+        index += length
+        let folded = table.folded(scalar)
+        switch folded.kind {
+        case .letter: append(folded.bytes, folded.count, to: &result)
+        case .separator:
+          let (same, count) = UTF8Scalar.encode(scalar)
+          append(same, count, to: &result)
+        case .mark, .control: break
+        }
+      }
+    }
+  }
+
+  private static func append(_ bytes: UInt64, _ count: Int, to result: inout [UInt8]) {
+    for position in 0..<count {
+      result.append(UInt8(truncatingIfNeeded: bytes >> UInt64(8 * position)))
+    }
+  }
+}
