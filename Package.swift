@@ -56,6 +56,7 @@ let package = Package(
 
     // Test support and tests.
     .target(name: "PseudoTerminal", path: "Tests/PseudoTerminal", swiftSettings: strict),
+    tests("IndexingTests", of: ["Indexing", "Loading", "ArabicText"]),
     tests("LineEditorTests", of: ["LineEditor", "PseudoTerminal"]),
     tests("RenderingTests", of: ["Rendering", "Fihris"], excluding: ["Golden"]),
   ]

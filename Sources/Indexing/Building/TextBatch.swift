@@ -20,11 +20,8 @@ final class TextBatch: @unchecked Sendable {
     let sentences: Int
   }
 
-  /// Texts of this many bytes go to a tokeniser together.
-  static let fullSize = 1 << 20
-
   /// Title and body of each article in turn.
-  var text = GrowingArray<UInt8>(capacity: fullSize + fullSize / 8)
+  var text = GrowingArray<UInt8>()
   /// Where each title and body ends in `text`.
   var partEnds: [Int] = []
 
@@ -39,7 +36,6 @@ final class TextBatch: @unchecked Sendable {
   var sentences: [SentenceRow] = []
   var failure: IndexError?
 
-  var isFull: Bool { text.count >= Self.fullSize }
   var isEmpty: Bool { partEnds.isEmpty }
 
   func add(title: [UInt8], body: [UInt8]) {

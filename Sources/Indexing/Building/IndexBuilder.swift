@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+/// Builds an index from articles, on all processors.
+package import Loading
+
+/// How far building an index has come.
+package struct IndexProgress: Equatable, Sendable {
+  package enum Phase: Sendable, CaseIterable {
+    /// Texts are cut into words; counted in articles, the total being unknown (0).
+    case reading
+    /// The dictionary is sorted.
+    case sorting
+    /// Posting lists are packed; counted in words of the dictionary.
+    case packing
+  }
+
+  package let phase: Phase
+  package let done: Int
+  package let total: Int
+}
+
+/// Takes articles one by one, tokenises them on other threads meanwhile, and makes an
+/// `InvertedIndex` of them. The same articles give the same bytes on any number of threads.
+///
+/// While building, memory holds the texts, 9 bytes per word, and the distinct printed forms once
+/// per thread; packing the postings adds 4 bytes per word for a while. To be used from one thread.
+package final class IndexBuilder {
+  /// Bytes of text that go to a tokeniser together.
+  private let batchSize: Int
+  private let progress: (IndexProgress) -> Void
+  private let isCancelled: () -> Bool
+  private var crew: TokenizingCrew
+  private var batch = TextBatch()
+  private var assembly = CorpusAssembly()
+  private var metadata = MetadataBuilder()
+
+  /// A builder without articles.
+  ///
+  /// - Parameters:
+  ///   - threads: how many threads tokenise beside the caller's; nil: as many as there are
+  ///     processors; 1: the caller's own.
+  ///   - progress: told about once per mebibyte of text, on the caller's thread.
+  ///   - isCancelled: asked as often; when true, the call under way throws
+  ///     `IndexError.cancelled`.
+  package convenience init(
+    threads: Int? = nil,
+    progress: @escaping (IndexProgress) -> Void = { _ in },
+    isCancelled: @escaping () -> Bool = { false }
+  ) {
+    self.init(
+      threads: threads, batchSize: 1 << 20, progress: progress, isCancelled: isCancelled)
+  }
+
+  init(
+    threads: Int?, batchSize: Int, progress: @escaping (IndexProgress) -> Void,
+    isCancelled: @escaping () -> Bool
+  ) {
+    self.batchSize = batchSize
+    crew = TokenizingCrew(threads: threads ?? JoinableThread.processorCount)
+    self.progress = progress
+    self.isCancelled = isCancelled
+  }
+
+  deinit { crew.abandon() }
+
+  /// Articles added so far.
+  package var articleCount: Int { metadata.articleCount }
+
+  /// Adds an article. After an error the builder is of no more use.
+  ///
+  /// - Throws: `IndexError.duplicateID` naming both origins, `.tooLarge`, `.cancelled`.
+  package func add(_ article: Article) throws(IndexError) {
+    let title = article.title ?? []
+    let limit = Int(UInt32.max)
+    guard title.count < limit, article.text.count < limit else {
+      throw .tooLarge(what: "bytes in one article")
+    }
+    try metadata.add(article)
+    batch.add(title: title, body: article.text)
+    if batch.text.count >= batchSize { try submitBatch() }
+  }
+
+  /// Makes the index of all articles added. The builder is then empty and of no more use.
+  ///
+  /// - Throws: `IndexError.tooLarge`, `.cancelled`.
+  package func finish() throws(IndexError) -> InvertedIndex {
+    if !batch.isEmpty { try submitBatch() }
+    while let finished = crew.takeOldest() { try assembly.absorb(finished) }
+    try report(.sorting, 0, 0)
+    let storage = SectionStorage()
+    metadata.seal(into: storage)
+    try sealWords(into: storage)
+    do {
+      try PostingsBuilder.build(into: storage) { try self.report(.packing, $0, $1) }
+      return try InvertedIndex(storage)
+    } catch let error as IndexError {
+      throw error
+    } catch {
+      preconditionFailure("the builder made sections that contradict each other: \(error)")
+    }
+  }
+
+  /// Sorts the dictionary and gives every position its final number.
+  private func sealWords(into storage: SectionStorage) throws(IndexError) {
+    var vocabulary = try VocabularyBuilder(crew.tokenizers)
+    crew = TokenizingCrew(threads: 1)
+    assembly.resolve(vocabulary.numbers)
+    let counts = assembly.surfaceCounts(vocabulary.surfaces.count)
+    assembly.seal(into: storage, surfaceLengths: vocabulary.surfaces)
+    vocabulary.seal(into: storage, surfaceCounts: counts)
+  }
+
+  /// Hands the batch to a tokeniser, waiting for one to be free, and begins another one.
+  private func submitBatch() throws(IndexError) {
+    try report(.reading, articleCount, 0)
+    var next = TextBatch()
+    if crew.isBusy, let finished = crew.takeOldest() {
+      try assembly.absorb(finished)
+      next = finished
+      next.removeAll()
+    }
+    crew.submit(batch)
+    batch = next
+  }
+
+  private func report(_ phase: IndexProgress.Phase, _ done: Int, _ total: Int) throws(IndexError) {
+    if isCancelled() { throw .cancelled }
+    progress(IndexProgress(phase: phase, done: done, total: total))
+  }
+}
