@@ -59,5 +59,6 @@ let package = Package(
     tests("IndexingTests", of: ["Indexing", "Loading", "ArabicText"]),
     tests("LineEditorTests", of: ["LineEditor", "PseudoTerminal"]),
     tests("RenderingTests", of: ["Rendering", "Fihris"], excluding: ["Golden"]),
+    tests("SyntaxTests", of: ["Syntax"], excluding: ["Golden"]),
   ]
 )

@@ -62,7 +62,8 @@ extension Parser {
   /// A word before an operator is a field, whatever it looks like.
   private var beginsComparison: Bool { token(ahead: 1).kind.comparison != nil }
 
-  private mutating func fieldTest(_ field: Name) throws(Failure) -> Condition.Kind {
+  // comparison value | "in" membership | "contains" scoped | missing
+  mutating func fieldTest(_ field: Name) throws(Failure) -> Condition.Kind {
     expect(.comparison)
     let name = KeywordTable.field(field.text) ?? field.text
     if let comparison = current.kind.comparison {

@@ -93,7 +93,7 @@ extension Parser {
   }
 
   private mutating func rowsKind() throws(Failure) -> Rows.Kind {
-    if current.kind == .pipe && brackets.isEmpty { return .last }
+    if current.kind == .pipe && position == statementRange.lowerBound { return .last }
     if current.kind == .last {
       advance()
       return .last

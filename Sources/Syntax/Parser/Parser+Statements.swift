@@ -48,6 +48,7 @@ extension Parser {
   mutating func letStatement() throws(Failure) -> Statement.Kind {
     let name = try newName()
     try require(.equal)
+    if current.kind == .end { expect(.rows) }
     switch letValueKind() {
     case .pattern: return .letPattern(name, try pattern())
     case .query: return .letQuery(name, try query())

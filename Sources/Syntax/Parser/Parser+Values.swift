@@ -97,7 +97,7 @@ extension Parser {
       advance()
       let value = stringText(token)
       return Literal(.text(value), text: value, range: token.range)
-    case .word, .last:
+    case .word:
       advance()
       return Literal(.text(written), text: written, range: token.range)
     case .number: return Literal(.number(try number()), text: written, range: token.range)
