@@ -3,8 +3,8 @@
 
 /// What a word looks like to the rules about stops.
 struct WordShape {
-  /// The folded word, while it is short enough to be an abbreviation; else only its first bytes.
-  private(set) var folded: [UInt8] = []
+  /// The folded word, as far as it is short enough to be an abbreviation.
+  private(set) var folded = ShortWord()
   /// Letters and digits, tashkeel not counted.
   private(set) var letterCount = 0
   private(set) var isNumber = true
@@ -24,13 +24,23 @@ struct WordShape {
         beginsWithLatinSmall = (0x61...0x7A).contains(scalar)
       }
       letterCount += 1
-      for position in 0..<letter.count {
-        folded.append(UInt8(truncatingIfNeeded: letter.bytes >> UInt64(8 * position)))
-      }
+      folded.append(letter)
       let byte = letter.count == 1 ? UInt8(truncatingIfNeeded: letter.bytes) : 0
       if byte == 0 { isLatinOrNumber = false }
       if !(0x30...0x39).contains(byte) { isNumber = false }
     }
+  }
+}
+
+/// Up to eight folded letters, to look up without allocating.
+struct ShortWord: Hashable {
+  private var bytes = SIMD8<UInt64>()
+  private var count = 0
+
+  mutating func append(_ letter: FoldedScalar) {
+    guard count < 8 else { return }
+    bytes[count] = letter.bytes
+    count += 1
   }
 }
 
@@ -92,7 +102,13 @@ struct Abbreviation {
     ود وم اد واد mr mrs ms dr prof st gen col lt capt sgt rep sen gov vs fig
     """)
 
-  private static func words(_ list: String) -> Set<[UInt8]> {
-    Set(list.split(separator: " ").map { Array($0.utf8) })
+  private static func words(_ list: String) -> Set<ShortWord> {
+    var words = Set<ShortWord>()
+    for word in list.split(separator: " ") {
+      var short = ShortWord()
+      for scalar in word.unicodeScalars { short.append(FoldingTable.shared.folded(scalar.value)) }
+      words.insert(short)
+    }
+    return words
   }
 }

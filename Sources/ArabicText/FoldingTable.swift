@@ -38,9 +38,9 @@ struct FoldingTable {
   /// number of bytes, 1...3) in the high 8.
   enum Tag {
     static let separator: UInt32 = 0
-    static let expansion: UInt32 = 4
-    static let mark: UInt32 = 5
-    static let control: UInt32 = 6
+    static let mark: UInt32 = 16
+    static let control: UInt32 = 17
+    static let expansion: UInt32 = 18
   }
 
   static let shared = FoldingTable()

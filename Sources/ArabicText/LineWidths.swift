@@ -1,12 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Whether the lines of a text are broken by width or by sense.
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 /// Widths of the lines of one text. In news as it is scraped a line is a paragraph; in mail and
 /// some wires lines are broken at a width, and a line break is no more than a space.
 struct LineWidths {
@@ -32,7 +26,7 @@ struct LineWidths {
   /// False as soon as a line is too wide to be a broken one.
   private mutating func measure(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     var start = 0
-    while let end = Self.lineFeed(in: bytes, from: start) {
+    while let end = bytes.firstIndex(of: 0x0A, from: start) {
       // Four bytes a scalar: a cheap look before counting.
       if end - start > 4 * Self.usualWidths.upperBound { return false }
       let width = Self.width(bytes, start..<end)
@@ -46,12 +40,6 @@ struct LineWidths {
       start = end + 1
     }
     return widest >= Self.usualWidths.lowerBound
-  }
-
-  private static func lineFeed(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
-    guard start < bytes.count, let base = bytes.baseAddress else { return nil }
-    guard let found = memchr(base + start, 0x0A, bytes.count - start) else { return nil }
-    return UnsafeRawPointer(found) - UnsafeRawPointer(base)
   }
 
   private static func width(_ bytes: UnsafeBufferPointer<UInt8>, _ line: Range<Int>) -> Int {

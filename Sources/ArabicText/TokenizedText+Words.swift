@@ -10,17 +10,22 @@ extension TokenizedText {
     foldedBytes.removeAll(keepingCapacity: true)
     foldedBytes.append(contentsOf: repeatElement(0, count: Self.roomForFolded(bytes)))
 
-    // The cutter owns the arrays meanwhile: appending through `self` costs an access check each.
-    var cutter = WordCutter()
-    swap(&cutter.starts, &starts)
-    swap(&cutter.ends, &ends)
-    swap(&cutter.foldedEnds, &foldedEnds)
-    let written = foldedBytes.withUnsafeMutableBufferPointer { output in
-      cutter.cut(bytes, into: output, by: FoldingTable.shared)
+    let written = foldedBytes.withUnsafeMutableBytes { output in
+      withUnsafeTemporaryAllocation(of: UInt32.self, capacity: WordBatch.bufferSize) { buffer in
+        var words = WordBatch(buffer: buffer)
+        // The batch owns the arrays meanwhile.
+        swap(&words.starts, &starts)
+        swap(&words.ends, &ends)
+        swap(&words.foldedEnds, &foldedEnds)
+        let cutter = WordCutter(bytes: bytes, table: FoldingTable.shared)
+        let written = output.baseAddress.map { cutter.cut(into: $0, &words) } ?? 0
+        words.flush()
+        swap(&words.starts, &starts)
+        swap(&words.ends, &ends)
+        swap(&words.foldedEnds, &foldedEnds)
+        return written
+      }
     }
-    swap(&cutter.starts, &starts)
-    swap(&cutter.ends, &ends)
-    swap(&cutter.foldedEnds, &foldedEnds)
     foldedBytes.removeLast(foldedBytes.count - written)
   }
 
@@ -28,95 +33,111 @@ extension TokenizedText {
   /// Only three-byte sequences from 0xEF on, the presentation forms, fold to more bytes (to 8).
   private static func roomForFolded(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
     var forms = 0
-    for byte in bytes { forms &+= byte == 0xEF ? 1 : 0 }
+    var from = 0
+    while let found = bytes.firstIndex(of: 0xEF, from: from) {
+      forms += 1
+      from = found + 1
+    }
     return bytes.count + 5 * forms + 8
   }
 }
 
 /// Cuts words and folds them in one pass.
 private struct WordCutter {
-  var starts: [UInt32] = []
-  var ends: [UInt32] = []
-  var foldedEnds: [UInt32] = []
+  let bytes: UnsafeBufferPointer<UInt8>
+  let table: FoldingTable
 
-  /// Writes the folded words to `output` and returns how many bytes they are. `output` must hold
-  /// `roomForFolded` bytes.
-  mutating func cut(
-    _ bytes: UnsafeBufferPointer<UInt8>, into output: UnsafeMutableBufferPointer<UInt8>,
-    by table: FoldingTable
-  ) -> Int {
+  /// Writes the folded words to `output`, which must hold `roomForFolded` bytes, gives the bounds
+  /// of each to `words`, and returns how many bytes were written.
+  func cut(into output: UnsafeMutableRawPointer, _ words: inout WordBatch) -> Int {
     table.entries.withUnsafeBufferPointer { entries in
       var index = 0
       var written = 0
       var start = -1  // Of the word under way; -1 between words.
       var end = 0
       while index < bytes.count {
-        let (kind, length, wrote) = Self.fold(bytes, at: index, by: table, entries) {
-          output[written + $0] = $1
+        let byte = bytes[index]
+        var entry: UInt32
+        var length = 1
+        if byte >= 0xC2, byte < 0xE0, index + 1 < bytes.count, bytes[index + 1] & 0xC0 == 0x80 {
+          entry = entries[Int(byte & 0x1F) << 6 | Int(bytes[index + 1] & 0x3F)]
+          length = 2
+        } else if byte < 0x80 {
+          entry = entries[Int(byte)]
+        } else {
+          (entry, length) = foldLong(at: index, into: output + written)
         }
-        switch kind {
-        case .letter:
+        let tag = entry >> 24
+        if tag == FoldingTable.Tag.separator {
+          if start >= 0 { words.append(start, end, written) }
+          start = -1
+        } else if tag <= 8 {
           if start < 0 { start = index }
           end = index + length
-          written += wrote
-        case .separator:
-          if start >= 0 { append(start, end, written) }
-          start = -1
-        case .mark: if end == index { end += length }
-        case .control: break
+          // No scalar of one or two bytes folds to more than three; the fourth is overwritten.
+          if length < 3 {
+            output.storeBytes(of: entry.littleEndian, toByteOffset: written, as: UInt32.self)
+          }
+          written += Int(tag)
+        } else if tag == FoldingTable.Tag.mark, end == index {
+          end += length
         }
         index += length
       }
-      if start >= 0 { append(start, end, written) }
+      if start >= 0 { words.append(start, end, written) }
       return written
     }
   }
 
-  private mutating func append(_ start: Int, _ end: Int, _ written: Int) {
-    starts.append(UInt32(truncatingIfNeeded: start))
-    ends.append(UInt32(truncatingIfNeeded: end))
-    foldedEnds.append(UInt32(truncatingIfNeeded: written))
-  }
-
-  /// Folds the scalar at `index`: what it is, its length, and how many bytes it folds to, which
-  /// are given to `write` with their positions (and up to three bytes of no meaning after them).
-  @inline(__always)
-  private static func fold(
-    _ bytes: UnsafeBufferPointer<UInt8>, at index: Int, by table: FoldingTable,
-    _ entries: UnsafeBufferPointer<UInt32>, write: (Int, UInt8) -> Void
-  ) -> (kind: FoldedScalar.Kind, length: Int, wrote: Int) {
-    let byte = bytes[index]
-    let entry: UInt32
-    let length: Int
-    if byte < 0x80 {
-      (entry, length) = (entries[Int(byte)], 1)
-    } else if byte >= 0xC2, byte < 0xE0, index + 1 < bytes.count, bytes[index + 1] & 0xC0 == 0x80 {
-      (entry, length) = (entries[Int(byte & 0x1F) << 6 | Int(bytes[index + 1] & 0x3F)], 2)
-    } else {
-      return foldLong(bytes, at: index, by: table, write: write)
-    }
-    // No scalar below U+0800 folds to more than three bytes.
-    write(0, UInt8(truncatingIfNeeded: entry))
-    write(1, UInt8(truncatingIfNeeded: entry >> 8))
-    write(2, UInt8(truncatingIfNeeded: entry >> 16))
-    switch entry >> 24 {
-    case FoldingTable.Tag.separator: return (.separator, length, 0)
-    case FoldingTable.Tag.mark: return (.mark, length, 0)
-    case FoldingTable.Tag.control: return (.control, length, 0)
-    case let count: return (.letter, length, Int(count))
-    }
-  }
-
-  /// The same for three and four bytes, and for bytes that are no UTF-8.
-  private static func foldLong(
-    _ bytes: UnsafeBufferPointer<UInt8>, at index: Int, by table: FoldingTable,
-    write: (Int, UInt8) -> Void
-  ) -> (kind: FoldedScalar.Kind, length: Int, wrote: Int) {
+  /// Folds a scalar of three or four bytes (or bytes that are no UTF-8) into `output`, up to eight
+  /// bytes; returns an entry with its tag, or the number of bytes written instead of one.
+  @inline(never)  // Inlined, it takes the registers of the loop.
+  private func foldLong(
+    at index: Int, into output: UnsafeMutableRawPointer
+  ) -> (entry: UInt32, length: Int) {
     let (scalar, length) = UTF8Scalar.decode(bytes, at: index)
     let folded = table.folded(scalar)
-    for position in 0..<folded.count {
-      write(position, UInt8(truncatingIfNeeded: folded.bytes >> UInt64(8 * position)))
+    switch folded.kind {
+    case .separator: return (FoldingTable.Tag.separator << 24, length)
+    case .mark: return (FoldingTable.Tag.mark << 24, length)
+    case .control: return (FoldingTable.Tag.control << 24, length)
+    case .letter:
+      output.storeBytes(of: folded.bytes.littleEndian, as: UInt64.self)
+      return (UInt32(folded.count) << 24, length)
     }
-    return (folded.kind, length, folded.count)
+  }
+}
+
+/// The bounds of some words, kept until there are enough to append to the arrays at once: an
+/// append costs a check of uniqueness each time.
+private struct WordBatch {
+  var starts: [UInt32] = []
+  var ends: [UInt32] = []
+  var foldedEnds: [UInt32] = []
+  private let buffer: UnsafeMutableBufferPointer<UInt32>
+  private var count = 0
+
+  private static let capacity = 128
+  /// How many `UInt32` the buffer must hold.
+  static let bufferSize = 3 * capacity
+
+  init(buffer: UnsafeMutableBufferPointer<UInt32>) { self.buffer = buffer }
+
+  mutating func append(_ start: Int, _ end: Int, _ written: Int) {
+    if count == Self.capacity { flush() }
+    buffer[count] = UInt32(truncatingIfNeeded: start)
+    buffer[count + Self.capacity] = UInt32(truncatingIfNeeded: end)
+    buffer[count + 2 * Self.capacity] = UInt32(truncatingIfNeeded: written)
+    count += 1
+  }
+
+  mutating func flush() {
+    func part(_ number: Int) -> Slice<UnsafeMutableBufferPointer<UInt32>> {
+      buffer[number * Self.capacity..<number * Self.capacity + count]
+    }
+    starts.append(contentsOf: part(0))
+    ends.append(contentsOf: part(1))
+    foldedEnds.append(contentsOf: part(2))
+    count = 0
   }
 }
