@@ -27,6 +27,22 @@ public struct DiagnosticReport: Error, Hashable, Sendable {
   public var highlight: Range<Int>
   /// "en" or "ar": the language of the message.
   public var language: String
+  /// What sort of failure it is; the exit status of the command line follows it.
+  public var category: Category
+
+  /// What sort of failure a diagnostic is.
+  public enum Category: String, Hashable, Sendable {
+    /// The statement does not parse or check, or asks for what is not in this version.
+    case script
+    /// An `expect` failed.
+    case expectation
+    /// A file cannot be read or written.
+    case file
+    /// A limit of the session was hit.
+    case limit
+    /// The host asked to stop.
+    case interrupted
+  }
 }
 
 /// All that is wrong with a script, in order; nothing of it ran.

@@ -49,7 +49,7 @@ public struct Result: Sendable {
 
   /// The match of a row with its context, whatever columns were chosen; nil where rows are
   /// no matches.
-  public func concordance(row: Int) -> ConcordanceLine? { cells.concordance?(row) }
+  public func concordance(row: Int) -> ConcordanceLine? { cells.concordance(row) }
 }
 
 /// A match in its context, each side as printed in the article.
@@ -83,16 +83,17 @@ public struct Row: Sendable {
 /// How a result reads its cells.
 struct Cells: Sendable {
   var value: @Sendable (_ row: Int, _ column: Int) -> Value
-  var concordance: (@Sendable (_ row: Int) -> ConcordanceLine?)?
+  var concordance: @Sendable (_ row: Int) -> ConcordanceLine?
 
   /// Cells that are there already.
   init(_ rows: [[Value]]) {
     value = { rows[$0][$1] }
+    concordance = { _ in nil }
   }
 
   init(
     value: @escaping @Sendable (Int, Int) -> Value,
-    concordance: (@Sendable (Int) -> ConcordanceLine?)?
+    concordance: @escaping @Sendable (Int) -> ConcordanceLine?
   ) {
     self.value = value
     self.concordance = concordance

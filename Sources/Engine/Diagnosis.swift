@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+// A query found nothing: which part emptied it, and what is near?
+
+import ArabicText
+import Indexing
+package import Planning
+import Syntax
+
+extension Interpreter {
+  /// Why a plan denotes no rows. Runs the steps of the plan again until one is empty; empty where
+  /// the reason is plain from the query.
+  package func diagnosis(of plan: QueryPlan) throws -> [Remark] {
+    if index.articleCount == 0 { return [.emptyCorpus] }
+    switch plan.node {
+    case .mentions(let pattern): return try diagnosis(of: pattern)
+    case .combined(let left, let setOperator, let right):
+      if try rows(of: left).count == 0 { return try diagnosis(of: left) }
+      if setOperator != .except, try rows(of: right).count == 0 {
+        return try diagnosis(of: right)
+      }
+      return [.stageEmpties(stage: setOperator.rawValue, before: try rows(of: left).count)]
+    case .stage(let input, let stage):
+      let before = try rows(of: input)
+      if before.count == 0 { return try diagnosis(of: input) }
+      if case .filter(let condition) = stage { return try diagnosis(of: condition, over: before) }
+      if case .save = stage { return [] }
+      return [.stageEmpties(stage: "\(stage.name) \(stage.detail)", before: before.count)]
+    default: return []
+    }
+  }
+
+  /// The first part of a conjunction that leaves nothing.
+  private func diagnosis(of condition: ConditionPlan, over rows: RowSet) throws -> [Remark] {
+    guard case .and(let parts) = condition else { return try emptied(by: condition, rows) }
+    var left = rows
+    for part in parts {
+      let next = try apply(.filter(part), to: left, as: left.schema)
+      if next.count == 0 { return try emptied(by: part, left) }
+      left = next
+    }
+    return []
+  }
+
+  private func emptied(by condition: ConditionPlan, _ rows: RowSet) throws -> [Remark] {
+    if case .mentions(let pattern) = condition, try spans(of: pattern).isEmpty {
+      return try diagnosis(of: pattern)
+    }
+    return [.conditionEmpties(condition: condition.text, before: rows.count)]
+  }
+
+  /// Why a pattern denotes nothing: the words that are nowhere, or the part that never holds.
+  private func diagnosis(of pattern: PatternPlan) throws -> [Remark] {
+    switch pattern {
+    case .phrase(let phrase): return try diagnosis(of: phrase)
+    case .or(let alternatives): return try alternatives.flatMap { try diagnosis(of: $0) }
+    case .within(let inner, _):
+      let remarks = try spans(of: inner).isEmpty ? diagnosis(of: inner) : []
+      return remarks.isEmpty
+        ? [.partNotFound(part: pattern.text, left: try spans(of: inner).count, right: 0)] : remarks
+    case .near(let a, let b, _, _), .and(let a, let b), .andNot(let a, let b):
+      let left = try spans(of: a).count
+      let right = try spans(of: b).count
+      if left == 0 { return try diagnosis(of: a) }
+      if right == 0 { return try diagnosis(of: b) }
+      return [.partNotFound(part: pattern.text, left: left, right: right)]
+    }
+  }
+
+  private func diagnosis(of phrase: PhrasePlan) throws -> [Remark] {
+    let expander = Expander(index)
+    var found: [Remark.NearbyForm] = []
+    var remarks: [Remark] = []
+    for element in phrase.elements {
+      guard let word = element.word else { continue }
+      let set = try expander.wordSet(element, phrase.level, at: phrase.range)
+      let count = set.members.reduce(0) { $0 + index.count(of: $1.word) }
+      found.append(.init(form: word, count: count))
+      if count == 0 {
+        let nearby = index.nearbyForms(of: word)
+        remarks.append(.wordNotFound(word: word, level: phrase.level, nearby: nearby))
+      }
+    }
+    return remarks.isEmpty ? [.phraseNotFound(phrase: phrase.text, words: found)] : remarks
+  }
+}
+
+extension InvertedIndex {
+  /// The printed forms nearest to a word, at most five: the same folded word in another spelling,
+  /// else the least edits (one for short words, two for longer ones), most frequent first.
+  func nearbyForms(of word: String) -> [Remark.NearbyForm] {
+    let folded = Array(Folding.fold(word).utf8)
+    if let same = self.word(folded) {
+      return surfaces(of: same).map { SurfaceID(rawValue: $0) }.map {
+        .init(form: printed($0), count: count(of: $0))
+      }
+    }
+    let limit = folded.count > 10 ? 2 : 1
+    var near: [(word: WordID, distance: Int)] = []
+    for id in 0..<UInt32(wordCount) {
+      let other = WordID(rawValue: id)
+      let distance = withFolded(other) { bytes -> Int? in
+        guard abs(bytes.count - folded.count) <= limit * 2 else { return nil }
+        return EditDistance.bounded(folded, Array(bytes), limit: limit)
+      }
+      if let distance { near.append((other, distance)) }
+    }
+    near.sort { a, b in
+      (a.distance, count(of: b.word), a.word) < (b.distance, count(of: a.word), b.word)
+    }
+    return near.prefix(5).map {
+      .init(form: printed(commonestSurface(of: $0.word)), count: count(of: $0.word))
+    }
+  }
+}

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+// Here is a word of a query and its level: which words of the dictionary does it stand for?
+
+import ArabicText
+import Indexing
+import Planning
+import Syntax
+
+/// Looks the words of patterns up in the dictionary of one index.
+struct Expander {
+  let index: InvertedIndex
+  /// Where counts that tell a clitic from a letter come from; an index of a few field values
+  /// asks that of its corpus.
+  let evidence: InvertedIndex
+
+  init(_ index: InvertedIndex, evidence: InvertedIndex? = nil) {
+    self.index = index
+    self.evidence = evidence ?? index
+  }
+
+  /// The pattern with its words looked up.
+  /// - Parameter unit: what the sides of `and` must share where no `within` says otherwise.
+  func pattern(_ plan: PatternPlan, sharing unit: TextUnit = .article) throws -> SpanPattern {
+    switch plan {
+    case .phrase(let phrase): return .phrase(try elements(of: phrase))
+    case .near(let a, let b, let distance, let ordered):
+      return .near(
+        try pattern(a, sharing: unit), try pattern(b, sharing: unit), distance: distance,
+        ordered: ordered)
+    case .and(let a, let b):
+      return .and(try pattern(a, sharing: unit), try pattern(b, sharing: unit), unit)
+    case .andNot(let a, let b):
+      return .andNot(try pattern(a, sharing: unit), try pattern(b, sharing: unit), unit)
+    case .or(let alternatives):
+      return .or(try alternatives.map { try pattern($0, sharing: unit) })
+    case .within(let inner, let scope):
+      let unit = TextUnit(scope)
+      return .inside(try pattern(inner, sharing: unit), unit)
+    }
+  }
+
+  private func elements(of phrase: PhrasePlan) throws -> [PhraseElement] {
+    try phrase.elements.map { element in
+      switch element {
+      case .gap: .gap(atMost: PhrasePlan.gapWords)
+      case .anyWord: .anyWord
+      case .word, .prefix: .words(try wordSet(element, phrase.level, at: phrase.range))
+      }
+    }
+  }
+
+  /// The words that a word or prefix of a query stands for.
+  /// - Throws: `EngineError` for a level of a later version.
+  func wordSet(
+    _ element: PhrasePlan.Element, _ level: MatchLevel, at range: SourceRange
+  ) throws -> WordSet {
+    switch (element, level) {
+    case (_, .stem), (_, .like):
+      throw EngineError(.notInThisVersion(level.rawValue), at: range)
+    case (.word(let word), .exact): return WordSet(exact(word))
+    case (.word(let word), .plain): return WordSet(plain(word))
+    case (.word(let word), .word): return WordSet(expanded(word))
+    case (.prefix(let prefix), _): return WordSet(beginning(prefix, isExact: level == .exact))
+    case (.anyWord, _), (.gap, _): return WordSet([])
+    }
+  }
+
+  private func plain(_ word: String) -> [WordSet.Member] {
+    let folded = Array(Folding.fold(word).utf8)
+    return index.word(folded).map { [WordSet.Member(word: $0, rule: .folded)] } ?? []
+  }
+
+  private func exact(_ word: String) -> [WordSet.Member] {
+    plain(word).compactMap { member in
+      member.keeping(rule: .exact, in: index) { ExactMatch.matches(query: word, printed: $0) }
+    }
+  }
+
+  private func expanded(_ word: String) -> [WordSet.Member] {
+    let forms = WordExpansion.forms(of: Folding.fold(word)) { form in
+      evidence.word(form).map { evidence.count(of: $0) } ?? 0
+    }
+    return forms.compactMap { form in
+      guard let found = index.word(form.form) else { return nil }
+      let member = WordSet.Member(word: found, rule: form.rule)
+      guard let check = form.surfaceCheck else { return member }
+      return member.keeping(rule: form.rule, in: index) { check.accepts($0) }
+    }
+  }
+
+  private func beginning(_ prefix: String, isExact: Bool) -> [WordSet.Member] {
+    let words = index.words(prefix: Array(Folding.fold(prefix).utf8))
+    let members = words.map { WordSet.Member(word: WordID(rawValue: $0), rule: .folded) }
+    guard isExact else { return members }
+    return members.compactMap { member in
+      member.keeping(rule: .exact, in: index) { printed in
+        printed.unicodeScalars.indices.contains { end in
+          ExactMatch.matches(
+            query: prefix, printed: String(printed.unicodeScalars[...end]))
+        }
+      }
+    }
+  }
+}
+
+extension WordSet.Member {
+  /// The member with the printed forms that pass; nil if none does.
+  fileprivate func keeping(
+    rule: MatchRule, in index: InvertedIndex, where passes: (String) -> Bool
+  ) -> WordSet.Member? {
+    let all = index.surfaces(of: word).map { SurfaceID(rawValue: $0) }
+    let kept = all.filter { passes(index.printed($0)) }
+    if kept.isEmpty { return nil }
+    return WordSet.Member(
+      word: word, rule: rule, surfaces: kept.count == all.count ? nil : kept)
+  }
+}
+
+extension TextUnit {
+  init(_ scope: Scope) {
+    switch scope {
+    case .sentence: self = .sentence
+    case .paragraph: self = .paragraph
+    case .article: self = .article
+    }
+  }
+}

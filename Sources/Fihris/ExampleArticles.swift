@@ -1,0 +1,1 @@
+extension ExampleArticle { static let all: [ExampleArticle] = [] }

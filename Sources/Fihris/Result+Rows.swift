@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+// From the engine's rows to results: cells are read when they are asked for.
+
+internal import ArabicText
+internal import Engine
+internal import Loading
+internal import Planning
+internal import Syntax
+
+extension Result {
+  /// A result over rows of the engine.
+  init(_ rows: RowSet, statement: Int, limit: Int?, notes: [Note]) {
+    let fields = rows.schema.standard
+    let brief = rows.schema.brief
+    let cells = Cells(
+      value: { row, column in Value(rows.cell(row, fields[column])) },
+      concordance: { row in rows.schema.kind == .mentions ? ConcordanceLine(rows, row: row) : nil })
+    self.init(
+      statement: statement, kind: Kind(rows.schema.kind),
+      columns: fields.map {
+        Column(name: $0.name, kind: .init($0.type), isBrief: brief.contains($0.name))
+      },
+      total: rows.count, rowCount: min(rows.count, limit ?? .max), elapsedMilliseconds: 0,
+      notes: notes, text: nil, explanation: nil,
+      cells: cells)
+  }
+}
+
+extension Result.Kind {
+  fileprivate init(_ kind: RowKind) {
+    self =
+      switch kind {
+      case .articles: .articles
+      case .sentences: .sentences
+      case .mentions: .mentions
+      case .quotes: .quotes
+      case .words: .words
+      case .sources: .sources
+      case .table: .table
+      case .count: .count
+      }
+  }
+}
+
+extension Column.Kind {
+  init(_ type: FieldType) {
+    self =
+      switch type {
+      case .text: .text
+      case .number: .number
+      case .date: .date
+      case .list: .list
+      }
+  }
+}
+
+extension Value {
+  init(_ cell: Cell) {
+    self =
+      switch cell {
+      case .missing: .missing
+      case .text(let text): .text(text)
+      case .integer(let number): .integer(number)
+      case .number(let number): .number(number)
+      case .date(let date): .date(date.iso)
+      case .list(let cells): .list(cells.map { Value($0) })
+      }
+  }
+}
+
+extension ConcordanceLine {
+  fileprivate init(_ rows: RowSet, row: Int) {
+    func text(_ source: FieldSource) -> String {
+      rows.cell(row, Field("", .text, source)).text
+    }
+    self.init(
+      article: text(.id), source: text(.source), date: text(.date).isEmpty ? nil : text(.date),
+      before: text(.before), match: text(.match), after: text(.after))
+  }
+}
+
+extension Note {
+  init(_ remark: Remark, in language: KeywordLanguage) {
+    self.init(code: remark.code, message: remark.message(in: language))
+  }
+}
+
+extension Explanation.Step {
+  init(_ step: PlanStep) {
+    self.init(
+      name: step.name, detail: step.detail, estimate: step.estimate,
+      inputs: step.inputs.map { Explanation.Step($0) })
+  }
+}
+
+extension Explanation.Word {
+  init(_ word: ExplainedWord) {
+    self.init(
+      word: word.word,
+      forms: word.forms.map {
+        Explanation.Form(
+          form: $0.form, rule: $0.rule.name, count: $0.count, articles: $0.articles)
+      })
+  }
+}

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+// Checks a script before anything of it runs.
+
+internal import Planning
+internal import Syntax
+
+/// Checks the statements of a script on a copy of the session's environment.
+struct ScriptChecker {
+  let source: ScriptSource
+  private var planner: StatementPlanner
+
+  init(session: Session, source: ScriptSource) {
+    self.source = source
+    planner = StatementPlanner(
+      environment: session.environment,
+      files: FileAccess(options: session.options, script: source.file), options: session.options)
+  }
+
+  /// Everything that is wrong with the whole script. Where it does not parse, names that a broken
+  /// statement may have declared are given the benefit of the doubt.
+  mutating func checkAll() -> [DiagnosticReport] {
+    let (script, problems) = Syntax.parse(source.text)
+    let wrong = problems.map { source.report($0, in: script) }
+    let untilLoad = script.statements.prefix { !$0.isLoadStatement }
+    let semantic = check(untilLoad.map { (script.number(at: $0.range.start), $0) })
+      .filter { problems.isEmpty || !Self.mayFollowFromOthers.contains($0.code) }
+    return (wrong + semantic).sorted { $0.start < $1.start }
+  }
+
+  private static let mayFollowFromOthers: Set<String> = [
+    "unknown-name", "unknown-parameter", "no-last-result",
+  ]
+
+  /// Everything that is wrong with these statements, given with their numbers.
+  mutating func check(_ statements: [(Int, Statement)]) -> [DiagnosticReport] {
+    var reports: [DiagnosticReport] = []
+    for (number, statement) in statements {
+      _ = planner.plan(statement)
+      reports += planner.diagnostics.map { source.report($0, statement: number) }
+    }
+    return reports
+  }
+}
+
+extension Statement {
+  /// Whether it brings another corpus, so that what follows cannot be checked before it ran.
+  var isLoadStatement: Bool {
+    if case .load = kind { return true }
+    return false
+  }
+}

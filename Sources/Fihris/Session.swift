@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+// A conversation with a corpus: lets, parameters, settings and the last result.
+
+internal import Engine
+internal import Planning
+internal import Syntax
+
+/// Evaluates statements over a corpus, one script at a time.
+///
+/// A session remembers what statements leave behind: lets, parameters, settings, the last result
+/// (`_`). Use one on one thread at a time; any number of sessions share a corpus.
+///
+/// ```swift
+/// let session = Session(corpus: try Corpus.load(["articles/"]))
+/// for result in try session.evaluate(#"mentions "كيربي" where source = cnn"#) {
+///   for row in result.rows { print(row["date"]!, row["match"]!) }
+/// }
+/// ```
+public final class Session {
+  /// The corpus that queries run over; `load` replaces it.
+  public internal(set) var corpus: Corpus
+  /// How statements are evaluated.
+  public var options: SessionOptions
+  /// Stops what is being evaluated, from any thread.
+  public let interruption = Interruption()
+  /// What `set` has set, by option.
+  public internal(set) var settings: [String: String] = [:]
+
+  var environment: Environment
+  var lastResult: RowSet?
+
+  /// Opens a session.
+  public init(corpus: Corpus, options: SessionOptions = SessionOptions()) {
+    self.corpus = corpus
+    self.options = options
+    environment = Environment(index: corpus.index)
+  }
+
+  /// Checks a script without running it: every diagnostic, in order; none if it is well.
+  /// Statements after a `load` are checked as far as can be told without loading.
+  public func check(_ script: String, file: String? = nil) -> [DiagnosticReport] {
+    var checker = ScriptChecker(session: self, source: ScriptSource(text: script, file: file))
+    return checker.checkAll()
+  }
+
+  /// Evaluates a script and returns a result per statement.
+  /// - Throws: `ScriptErrors` if the script does not parse or check (then nothing ran), or the
+  ///   `DiagnosticReport` of the first statement that fails.
+  public func evaluate(_ script: String, file: String? = nil) throws -> [Result] {
+    var results: [Result] = []
+    try run(script, file: file) { outcome in
+      switch outcome {
+      case .result(let result): results.append(result)
+      case .failure(let report): throw report
+      }
+    }
+    return results
+  }
+
+  /// What a statement came to.
+  public enum Outcome: Sendable {
+    /// It ran.
+    case result(Result)
+    /// It failed while running; the statements after it run all the same.
+    case failure(DiagnosticReport)
+  }
+
+  /// Evaluates a script, handing out each statement's outcome as it comes. The script is parsed
+  /// and checked first; after a `load` the rest is checked again with the new corpus.
+  /// - Throws: `ScriptErrors` if the script does not parse or check, and whatever `each` throws.
+  public func run(
+    _ script: String, file: String? = nil, each: (Outcome) throws -> Void
+  ) throws {
+    let source = ScriptSource(text: script, file: file)
+    var remaining = ArraySlice(try source.parsed().statements.enumerated())
+    while !remaining.isEmpty {
+      let isLoad = remaining.map { $0.element.isLoadStatement }
+      let count = (isLoad.firstIndex(of: true) ?? isLoad.count - 1) + 1
+      let segment = remaining.prefix(count)
+      var checker = ScriptChecker(session: self, source: source)
+      let reports = checker.check(segment.map { ($0.offset + 1, $0.element) })
+      if !reports.isEmpty { throw ScriptErrors(reports: reports) }
+      for (offset, statement) in segment {
+        let runner = StatementRunner(session: self, source: source, number: offset + 1)
+        let outcome = runner.run(statement)
+        try each(outcome)
+        if case .failure(let report) = outcome, report.category == .interrupted { return }
+      }
+      remaining = remaining.dropFirst(count)
+    }
+  }
+}

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+// Runs one checked statement in a session.
+
+internal import Engine
+internal import Planning
+internal import Syntax
+
+/// Runs statements of one script.
+struct StatementRunner {
+  let session: Session
+  let source: ScriptSource
+  /// The statement's number in the script, from 1.
+  let number: Int
+
+  /// Runs a statement: its result, or why it failed.
+  func run(_ statement: Statement) -> Session.Outcome {
+    let clock = ContinuousClock()
+    let start = clock.now
+    do {
+      var result = try evaluate(statement)
+      let elapsed = start.duration(to: clock.now).components
+      result.elapsedMilliseconds =
+        Double(elapsed.seconds) * 1e3 + Double(elapsed.attoseconds) / 1e15
+      return .result(result)
+    } catch let error as EngineError {
+      return .failure(report(error.problem, at: error.range ?? statement.range, statement))
+    } catch let error as CorpusError {
+      let problem: Problem =
+        error.code == .cancelled
+        ? .cancelled : .fileUnreadable(path: error.path ?? "", reason: error.message)
+      return .failure(report(problem, at: statement.range, statement))
+    } catch let error as DiagnosticReport {
+      return .failure(error)
+    } catch {
+      let problem = Problem.fileUnwritable(path: "", reason: "\(error)")
+      return .failure(report(problem, at: statement.range, statement))
+    }
+  }
+
+  private func report(
+    _ problem: Problem, at range: SourceRange, _ statement: Statement
+  ) -> DiagnosticReport {
+    source.report(
+      Diagnostic(problem, at: range, language: statement.language), statement: number)
+  }
+
+  private func evaluate(_ statement: Statement) throws -> Result {
+    var planner = StatementPlanner(
+      environment: session.environment,
+      files: FileAccess(options: session.options, script: source.file), options: session.options)
+    guard let planned = planner.plan(statement) else {
+      throw planner.diagnostics.first.map { source.report($0, statement: number) }
+        ?? report(.cancelled, at: statement.range, statement)
+    }
+    session.environment = planner.environment
+    switch planned {
+    case .query(let plan): return try query(plan, statement)
+    case .expect(let expectation, let plan): return try expect(expectation, plan, statement)
+    case .explain(let plan): return try explain(plan)
+    case .load(let path): return try load(path)
+    case .set(let option, let value):
+      session.settings[option] = value
+      return Result(statement: number, kind: .set)
+    case .print(let text): return Result(statement: number, kind: .print, text: text)
+    case .describe(let description): return session.describe(description, statement: number)
+    case .help(let topic):
+      let text = HelpTopic.text(topic, in: statement.language)
+      return Result(statement: number, kind: .help, text: text)
+    case .declared(let kind): return Result(statement: number, kind: kind)
+    }
+  }
+}
+
+// MARK: - Queries
+
+extension StatementRunner {
+  private func query(_ plan: QueryPlan, _ statement: Statement) throws -> Result {
+    let interpreter = interpreter()
+    let rows = try interpreter.rows(of: plan)
+    session.lastResult = rows
+    session.environment.lastSchema = rows.schema
+    var remarks = rows.remarks
+    if rows.count == 0 { remarks += try interpreter.diagnosis(of: plan) }
+    return Result(
+      rows, statement: number, limit: session.displayLimit,
+      notes: remarks.map { Note($0, in: statement.language) })
+  }
+
+  private func interpreter() -> Interpreter {
+    session.interruption.clear()
+    let options = session.options
+    let interruption = session.interruption
+    let control = Control(
+      seconds: options.timeLimit, maximumRows: options.rowLimit,
+      maximumBytes: options.memoryLimit
+    ) {
+      interruption.isRequested || options.shouldStop?() == true
+    }
+    let number = number
+    return Interpreter(
+      index: session.corpus.index, control: control, lastResult: session.lastResult,
+      context: session.contextWidth
+    ) { rows, path in
+      guard let save = options.save else {
+        throw EngineError(
+          .fileUnwritable(path: path, reason: "this program does not write files"))
+      }
+      do {
+        try save(Result(rows, statement: number, limit: nil, notes: []), path)
+      } catch {
+        throw EngineError(.fileUnwritable(path: path, reason: "\(error)"))
+      }
+    }
+  }
+
+  private func expect(
+    _ expectation: Expectation, _ plan: QueryPlan, _ statement: Statement
+  ) throws -> Result {
+    let found = expectationCount(of: try interpreter().rows(of: plan))
+    let holds: Bool
+    let wanted: String
+    switch expectation {
+    case .some: (holds, wanted) = (found > 0, "> 0")
+    case .no: (holds, wanted) = (found == 0, "= 0")
+    case .count(let comparison, .number(let number)):
+      (holds, wanted) = (comparison.holds(found, number), "\(comparison.rawValue) \(number)")
+    case .count(_, .parameter): (holds, wanted) = (false, "")
+    }
+    guard holds else {
+      throw EngineError(.expectationFailed(expected: wanted, found: String(found)))
+    }
+    return Result(
+      statement: number, kind: .expect,
+      columns: [Column(name: "found", kind: .number)], rows: [[.integer(found)]])
+  }
+
+  /// How many rows; for the one row of `count`, the number in it.
+  private func expectationCount(of rows: RowSet) -> Int {
+    if rows.schema.kind == .count, rows.count == 1,
+      case .integer(let number) = rows.cell(0, rows.schema.fields[0])
+    {
+      return number
+    }
+    return rows.count
+  }
+
+  private func explain(_ plan: QueryPlan) throws -> Result {
+    let explainer = Explainer(index: session.corpus.index)
+    var result = Result(statement: number, kind: .explain)
+    result.explanation = Explanation(
+      plan: .init(try explainer.step(plan)), words: try explainer.words(plan).map { .init($0) })
+    return result
+  }
+
+  private func load(_ path: String) throws -> Result {
+    let options = session.options
+    let interruption = session.interruption
+    interruption.clear()
+    let corpus = try Corpus.load(
+      [path], isCancelled: { interruption.isRequested || options.shouldStop?() == true })
+    session.replaceCorpus(corpus)
+    var result = session.describe(.corpus, statement: number)
+    result.kind = .load
+    return result
+  }
+}

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a statement may refer to: the index, lets, parameters and the last result.
+
+package import Indexing
+package import Syntax
+
+/// What a name was let to be.
+package enum Definition: Sendable {
+  case pattern(PatternPlan)
+  case query(QueryPlan)
+}
+
+/// What a statement may refer to. A value: checking a script ahead works on a copy.
+package struct Environment: Sendable {
+  package var index: InvertedIndex
+  /// By folded name; `written` keeps the spelling.
+  package private(set) var definitions: [String: (written: String, value: Definition)] = [:]
+  package private(set) var parameters: [String: (written: String, value: Literal)] = [:]
+  /// The fields of the last result; nil before the first query.
+  package var lastSchema: Schema?
+
+  package init(index: InvertedIndex) {
+    self.index = index
+  }
+
+  package mutating func define(_ name: String, _ value: Definition) {
+    definitions[KeywordFolding.fold(name)] = (name, value)
+  }
+
+  package mutating func setParameter(_ name: String, _ value: Literal) {
+    parameters[KeywordFolding.fold(name)] = (name, value)
+  }
+
+  /// Puts another index in place: lets of rows belonged to the old one and go.
+  package mutating func replaceIndex(_ index: InvertedIndex) {
+    self.index = index
+    lastSchema = nil
+    definitions = definitions.filter { _, definition in
+      if case .pattern = definition.value { true } else { false }
+    }
+  }
+
+  package func definition(_ name: String) -> Definition? {
+    definitions[KeywordFolding.fold(name)]?.value
+  }
+
+  package func parameter(_ name: String) -> Literal? {
+    parameters[KeywordFolding.fold(name)]?.value
+  }
+
+  /// Spellings of all lets, in alphabetical order.
+  package var definedNames: [String] { definitions.values.map(\.written).sorted() }
+
+  /// Spellings of all parameters, in alphabetical order.
+  package var parameterNames: [String] { parameters.values.map(\.written).sorted() }
+}

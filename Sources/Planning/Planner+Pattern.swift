@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: Apache-2.0
+// Checks patterns: names and parameters, and what stands inside the strings.
+
+import ArabicText
+package import Syntax
+
+extension Planner {
+  /// The checked pattern, or nil with a diagnostic.
+  package mutating func plan(_ pattern: Pattern) -> PatternPlan? {
+    switch pattern.kind {
+    case .phrase(let level, let literal):
+      return phrase(literal.value, level, at: literal.range)
+    case .parameter(let level, let name):
+      guard let value = parameter(name) else { return nil }
+      return phrase(value.textValue, level, at: pattern.range)
+    case .name(let name): return named(name)
+    case .anyOf(let alternatives):
+      let plans = alternatives.map { plan($0) }.compactMap { $0 }
+      return plans.count == alternatives.count ? .or(plans) : nil
+    case .anyOfFile(let path): return names(inFile: path)
+    case .near(let a, let distance, let b):
+      return pair(a, b).map { .near($0, $1, distance: distance, ordered: false) }
+    case .then(let a, let distance, let b):
+      return pair(a, b).map { .near($0, $1, distance: distance, ordered: true) }
+    case .within(let inner, let scope): return plan(inner).map { .within($0, scope) }
+    case .and(let a, let b): return pair(a, b).map { .and($0, $1) }
+    case .andNot(let a, let b): return pair(a, b).map { .andNot($0, $1) }
+    case .or: return alternatives(pattern)
+    }
+  }
+
+  private mutating func pair(_ a: Pattern, _ b: Pattern) -> (PatternPlan, PatternPlan)? {
+    let left = plan(a)
+    let right = plan(b)
+    guard let left, let right else { return nil }
+    return (left, right)
+  }
+
+  /// `a or b or c` as one list, however long.
+  private mutating func alternatives(_ pattern: Pattern) -> PatternPlan? {
+    var pending = [pattern]
+    var plans: [PatternPlan] = []
+    var isWhole = true
+    while let next = pending.popLast() {
+      if case .or(let a, let b) = next.kind {
+        pending.append(b)
+        pending.append(a)
+      } else if let plan = plan(next) {
+        plans.append(plan)
+      } else {
+        isWhole = false
+      }
+    }
+    return isWhole ? .or(plans) : nil
+  }
+
+  private mutating func named(_ name: Name) -> PatternPlan? {
+    switch definition(name) {
+    case .pattern(let plan): return plan
+    case .query: report(.patternExpected(name: name.text), at: name.range)
+    case nil: break
+    }
+    return nil
+  }
+
+  /// One name a line; `#` begins a comment, a level keyword may stand before the name.
+  private mutating func names(inFile path: StringLiteral) -> PatternPlan? {
+    let text: String
+    switch readFile(path.value) {
+    case .success(let content): text = content
+    case .failure(let failure):
+      report(failure.problem, at: path.range)
+      return nil
+    }
+    let lines = text.split(whereSeparator: \.isNewline).map { line in
+      String(line.prefix { $0 != "#" })
+    }
+    var plans: [PatternPlan] = []
+    for line in lines {
+      let words = line.split(whereSeparator: \.isWhitespace)
+      guard let first = words.first else { continue }
+      let level = words.count > 1 ? level(named: String(first)) : nil
+      let name = words.dropFirst(level == nil ? 0 : 1).joined(separator: " ")
+      guard let plan = phrase(name, level ?? .word, at: path.range) else { return nil }
+      plans.append(plan)
+    }
+    return .or(plans)
+  }
+
+  /// The level a keyword of either language names.
+  private func level(named word: String) -> MatchLevel? {
+    KeywordTable.keyword(word).flatMap { MatchLevel(rawValue: $0.rawValue) }
+  }
+}
+
+// MARK: - Strings
+
+extension Planner {
+  private mutating func phrase(
+    _ value: String, _ level: MatchLevel, at range: SourceRange
+  ) -> PatternPlan? {
+    var elements: [PhrasePlan.Element] = []
+    for chunk in Planner.chunks(of: value) {
+      guard let found = Planner.elements(of: chunk) else {
+        report(.wildcardInsideWord(chunk), at: range)
+        return nil
+      }
+      elements += found
+    }
+    if elements.allSatisfy({ $0 == .gap }) {
+      report(.emptyPhrase(value), at: range)
+      return nil
+    }
+    if elements.first == .gap || elements.last == .gap {
+      report(.phraseEdgeGap, at: range)
+      return nil
+    }
+    return .phrase(PhrasePlan(level: level, elements: elements, value: value, range: range))
+  }
+
+  /// The string cut at white space, with `…` and `...` standing alone.
+  private static func chunks(of value: String) -> [String] {
+    var chunks: [String] = []
+    var current = ""
+    func flush() {
+      if !current.isEmpty { chunks.append(current) }
+      current = ""
+    }
+    var scalars = value.unicodeScalars[...]
+    while let scalar = scalars.first {
+      if scalar == "…" || scalars.starts(with: "...".unicodeScalars) {
+        flush()
+        chunks.append("…")
+        scalars = scalar == "…" ? scalars.dropFirst() : scalars.drop { $0 == "." }
+        continue
+      }
+      if scalar.properties.isWhitespace { flush() } else { current.unicodeScalars.append(scalar) }
+      scalars = scalars.dropFirst()
+    }
+    flush()
+    return chunks
+  }
+
+  /// The words of a chunk; punctuation alone has none. Nil where `*` stands inside a word.
+  private static func elements(of chunk: String) -> [PhrasePlan.Element]? {
+    if chunk == "…" { return [.gap] }
+    if chunk.unicodeScalars.allSatisfy({ $0 == "*" }) {
+      return chunk.unicodeScalars.map { _ in .anyWord }
+    }
+    let isPrefix = chunk.unicodeScalars.last == "*"
+    let body = isPrefix ? String(chunk.unicodeScalars.dropLast()) : chunk
+    if body.unicodeScalars.contains("*") { return nil }
+    var words = Planner.words(of: body)
+    guard isPrefix, let last = words.popLast() else { return words.map { .word($0) } }
+    return words.map { .word($0) } + [.prefix(last)]
+  }
+
+  /// The words of a text as printed in it.
+  private static func words(of text: String) -> [String] {
+    var tokens = TokenizedText()
+    let bytes = Array(text.utf8)
+    tokens.tokenize(bytes.span)
+    return (0..<tokens.count).map {
+      String(decoding: bytes[Int(tokens.starts[$0])..<Int(tokens.ends[$0])], as: UTF8.self)
+    }
+  }
+}
+
+extension Literal {
+  /// The text of a value where a pattern wants one.
+  package var textValue: String {
+    if case .text(let text) = kind { return text }
+    return text
+  }
+}
