@@ -8,6 +8,8 @@ struct ExampleArticle {
   var date: String
   var title: String
   var author: String
+  /// The field `desk`; empty where the article gives none.
+  var desk: String
   var text: String
 }
 
@@ -18,7 +20,7 @@ extension Corpus {
     let articles = ExampleArticle.all.map {
       Article(
         id: $0.id, source: $0.source, date: $0.date, title: $0.title, text: $0.text,
-        author: $0.author)
+        author: $0.author, fields: $0.desk.isEmpty ? [:] : ["desk": $0.desk])
     }
     guard let corpus = try? Corpus(articles: articles) else {
       preconditionFailure("the embedded articles have different ids and well-formed dates")

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Turns the tree of a query into a checked plan, or into diagnostics.
 
-package import Indexing
+import Indexing
 package import Syntax
 
 /// Checks one statement against an environment. Nothing runs here.

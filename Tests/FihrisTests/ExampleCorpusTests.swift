@@ -13,16 +13,16 @@ private let root = URL(filePath: #filePath)
 private func generatedSource() throws -> String {
   let corpus = try Corpus.load([root.appending(path: "examples/corpus").path()])
   let results = try Session(corpus: corpus).evaluate(
-    "articles | show article, source, date, title, author, text")
+    "articles | show article, source, date, title, author, desk, text")
   let articles = try #require(results.first).rows.map { row in
     let cells = row.values.map(\.description)
     return """
           ExampleArticle(
             id: #"\(cells[0])"#, source: #"\(cells[1])"#, date: #"\(cells[2])"#,
             title: #"\(cells[3])"#,
-            author: #"\(cells[4])"#,
+            author: #"\(cells[4])"#, desk: #"\(cells[5])"#,
             text: #\"""
-              \(cells[5].replacing("\n", with: "\n          "))
+              \(cells[6].replacing("\n", with: "\n        ").replacing("\n        \n", with: "\n\n"))
               \"""#),
       """
   }
@@ -59,6 +59,8 @@ private func generatedSource() throws -> String {
   let ours = try Session(corpus: .example).evaluate(script)
   let theirs = try Session(corpus: folder).evaluate(script)
   for (a, b) in zip(ours, theirs) {
-    #expect(a.rows.map(\.values) == b.rows.map(\.values))
+    #expect(a.columns == b.columns)
+    let same = a.rows.map(\.values) == b.rows.map(\.values)
+    #expect(same)
   }
 }

@@ -116,6 +116,6 @@ enum Sample {
       message: language == "ar" ? "لا حقل بهذا الاسم" : "mentions have no field \(marked)",
       help: help, candidates: candidates, statement: 2, line: 12, column: 10, start: start,
       end: start + wanted.count, file: "script.fihris", sourceLine: source,
-      highlight: start..<(start + wanted.count), language: language)
+      highlight: start..<(start + wanted.count), language: language, category: .script)
   }
 }
