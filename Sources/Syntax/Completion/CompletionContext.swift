@@ -109,7 +109,7 @@ extension Expected {
     case .field: [.fieldName]
     case .value(let field): [.fieldValue(of: field), .parameter]
     case .option: [.optionName]
-    case .optionValue(let option): [.optionValue(of: option)]
+    case .optionValue(let option): [.optionValue(of: option), .parameter]
     case .topic: [.topic]
     case .parameter: [.parameter]
     case .string: [.string]

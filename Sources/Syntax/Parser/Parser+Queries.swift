@@ -86,6 +86,7 @@ extension Parser {
   mutating func rows() throws(Failure) -> Query {
     expect(.rows)
     let start = current.start
+    if beginsWithSlip { throw fail() }
     if current.kind == .openBracket { return try bracketedQuery() }
     let kind = try rowsKind()
     let range = range(from: start)

@@ -5,7 +5,7 @@ extension Parser {
   mutating func statement() throws(Failure) -> Statement.Kind {
     expect(.statement)
     guard let keyword = current.keyword, Keyword.statements.contains(keyword) else {
-      return .query(try statementQuery())
+      return .query(try query())
     }
     takeKeyword()
     return switch keyword {
@@ -22,14 +22,13 @@ extension Parser {
     }
   }
 
-  /// A query by itself; one that begins with `|` goes on from the last result.
-  private mutating func statementQuery() throws(Failure) -> Query {
-    guard current.kind == .word, current.keyword == nil else { return try query() }
-    let near = nearKeywords(
-      to: excerpt(current), among: Keyword.rows + Keyword.statements)
-    guard !near.isEmpty, !followsName(token(ahead: 1)) else { return try query() }
-    expect(.rows)
-    throw fail()
+  /// Whether the statement begins with a word that is no keyword but near one, and cannot be a
+  /// query by its name.
+  var beginsWithSlip: Bool {
+    guard position == statementRange.lowerBound, current.kind == .word, current.keyword == nil,
+      !followsName(token(ahead: 1))
+    else { return false }
+    return !nearKeywords(to: excerpt(current), among: Keyword.rows + Keyword.statements).isEmpty
   }
 
   /// Whether a query that is a name may go on with `token`.

@@ -20,7 +20,8 @@ private struct TreeDump {
   private var depth = 0
 
   mutating func line(_ parts: String...) {
-    text += String(repeating: "  ", count: depth) + parts.joined(separator: " ") + "\n"
+    let words = parts.filter { !$0.isEmpty }.joined(separator: " ")
+    text += String(repeating: "  ", count: depth) + words + "\n"
   }
 
   mutating func nested(_ parts: String..., body: (inout TreeDump) -> Void) {
