@@ -60,6 +60,7 @@ let package = Package(
     tests("ArchitectureTests", of: []),
     tests("FihrisTests", of: ["Fihris"]),
     tests("LineEditorTests", of: ["LineEditor", "PseudoTerminal"]),
+    tests("LoadingTests", of: ["Loading", "CZlib"]),
     tests("RenderingTests", of: ["Rendering", "Fihris"], excluding: ["Golden"]),
     tests("SyntaxTests", of: ["Syntax"], excluding: ["Golden"]),
   ]

@@ -131,6 +131,7 @@ extension DateTokens {
         index += 1
         continue
       }
+      guard let month else { return nil }
       if let date = namedDate(month, at: index..<end, in: calendar) { return date }
       index = end
     }
@@ -157,14 +158,14 @@ extension DateTokens {
   }
 
   /// The month whose name begins at `index`, and the index behind it. A second name of the same
-  /// month behind it, as in `آذار/مارس`, belongs to it; one of another month spoils it.
+  /// month behind it, as in `آذار/مارس`, belongs to it; with one of another month the number is nil.
   private func month(
     at index: Int, in calendar: MonthNames.Calendar
-  ) -> (number: Int, end: Int)? {
+  ) -> (number: Int?, end: Int)? {
     guard let (number, end) = monthName(at: index, in: calendar) else { return nil }
     let next = skip(from: end, by: 1, ["/", "-", "(", ","])
     guard let (other, otherEnd) = monthName(at: next, in: calendar) else { return (number, end) }
-    return other == number ? (number, otherEnd) : nil
+    return (other == number ? number : nil, otherEnd)
   }
 
   private func monthName(

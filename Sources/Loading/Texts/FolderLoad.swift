@@ -42,24 +42,25 @@ struct FolderLoad {
   ) throws {
     let location = listing.location(path)
     let folder = FilePath(bytes: Array(path.bytes.dropLast("metadata.csv".utf8.count)))
-    var hasFileColumn = true
+    var column: String?
     try InputFile(location, compressed: false, in: run).forEachRow(UInt8(ascii: ",")) { header in
-      hasFileColumn = header.names.contains("file")
-      if hasFileColumn { return }
+      column =
+        header.names.first { $0 == "file" } ?? header.names.first { $0.lowercased() == "file" }
+      if column != nil { return }
       let problem = "no column named file; what stands here is of no text"
       run.note([(.unknownFile, problem)], at: Origin(file: location.text, line: 1))
     } row: { line, record in
-      guard hasFileColumn else { return Assembled() }
+      guard let column else { return Assembled() }
       let origin = Origin(file: location.text, line: line)
-      return FolderLoad.take(record, at: origin, in: folder, into: &metadata)
+      return FolderLoad.take(record, by: column, at: origin, in: folder, into: &metadata)
     }
   }
 
   private static func take(
-    _ record: RawRecord, at origin: Origin, in folder: FilePath,
+    _ record: RawRecord, by column: String, at origin: Origin, in folder: FilePath,
     into metadata: inout FolderMetadata
   ) -> Assembled {
-    let (file, rest) = record.removing("file")
+    let (file, rest) = record.removing(column)
     guard let file else { return Assembled(problems: [(.unknownFile, "the row names no file")]) }
     if metadata.add(rest, of: file, in: folder, at: origin) { return Assembled() }
     let name = quoted(String(decoding: file, as: UTF8.self))

@@ -61,7 +61,9 @@ private final class YAMLReader {
   /// An open mapping or list.
   private struct Level {
     var isMapping: Bool
-    /// Of a mapping, the name whose value comes next.
+    /// Whether it stands where a mapping has a name.
+    var isName: Bool
+    /// Of a mapping, the name whose value comes next; empty when that is no scalar.
     var name: String?
   }
 
@@ -113,18 +115,19 @@ private final class YAMLReader {
 
   private func open(isMapping: Bool) {
     if levels.isEmpty, isMapping { record = RawRecord() }
-    levels.append(Level(isMapping: isMapping))
+    let isName = levels.last.map { $0.isMapping && $0.name == nil } ?? false
+    levels.append(Level(isMapping: isMapping, isName: isName))
   }
 
   private func close() {
-    _ = levels.popLast()
+    guard let closed = levels.popLast() else { return }
     let inMembers = levels.count <= 2 && levels.allSatisfy { $0.isMapping }
     if inMembers, !list.isEmpty {
       let joined = Array(list.joined(separator: Array(", ".utf8)))
       list = []
       give(joined)
     }
-    if let last = levels.indices.last { levels[last].name = nil }
+    if let last = levels.indices.last { levels[last].name = closed.isName ? "" : nil }
   }
 
   /// Takes a scalar: a name, a value, or an element.
@@ -144,7 +147,9 @@ private final class YAMLReader {
 
   /// Gives the value of the names that are open.
   private func give(_ text: [UInt8]) {
-    let name = levels.compactMap(\.name).joined(separator: ".")
+    let names = levels.compactMap(\.name)
+    if names.contains("") { return }
+    let name = names.joined(separator: ".")
     record?.append(name, levels.count == 1 ? FieldRole.of(name) : nil, text)
   }
 
