@@ -56,10 +56,13 @@ let package = Package(
 
     // Test support and tests.
     .target(name: "PseudoTerminal", path: "Tests/PseudoTerminal", swiftSettings: strict),
+    .executableTarget(
+      name: "line-editor-probe", dependencies: ["LineEditor"], path: "Tests/LineEditorProbe",
+      swiftSettings: strict),
     tests("IndexingTests", of: ["Indexing", "Loading", "ArabicText"]),
     tests("ArchitectureTests", of: []),
     tests("FihrisTests", of: ["Fihris"]),
-    tests("LineEditorTests", of: ["LineEditor", "PseudoTerminal"]),
+    tests("LineEditorTests", of: ["LineEditor", "PseudoTerminal", "line-editor-probe"]),
     tests("LoadingTests", of: ["Loading", "CZlib"]),
     tests("RenderingTests", of: ["Rendering", "Fihris"], excluding: ["Golden"]),
     tests("SyntaxTests", of: ["Syntax"], excluding: ["Golden"]),

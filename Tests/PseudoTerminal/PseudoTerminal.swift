@@ -60,10 +60,15 @@ package final class PseudoTerminal {
 
   /// Types `text`, as UTF-8; control characters are keys (`\u{3}` is Ctrl-C, `\r` Enter).
   package func send(_ text: String) {
-    var bytes = Array(text.utf8)[...]
-    while !bytes.isEmpty {
-      let written = bytes.withUnsafeBytes { write(master, $0.baseAddress, $0.count) }
-      if written > 0 { bytes = bytes.dropFirst(written) } else if errno != EINTR { return }
+    send(bytes: Array(text.utf8))
+  }
+
+  /// Sends bytes that need not be UTF-8.
+  package func send(bytes: [UInt8]) {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let written = rest.withUnsafeBytes { write(master, $0.baseAddress, $0.count) }
+      if written > 0 { rest = rest.dropFirst(written) } else if errno != EINTR { return }
     }
   }
 

@@ -27,9 +27,8 @@ package struct PostingsCursor {
     self.word = word.rawValue
     blocks = store.blocks.range(at: word.rawValue)
     block = blocks.lowerBound
-    let largest = min(Int(store.wordArticleCounts[word.rawValue]), PostingStore.blockSize)
-    articles = [UInt32](repeating: 0, count: largest)
-    frequencies = articles
+    articles = [UInt32](repeating: 0, count: PostingStore.blockSize)
+    frequencies = [UInt32](repeating: 0, count: PostingStore.blockSize)
     enterBlock()
   }
 
