@@ -11,8 +11,22 @@ package enum IndexError: Error, Equatable, Sendable {
   case cancelled
   /// The file is no snapshot, of another version, or damaged.
   case badSnapshot(path: String, fault: SnapshotFault)
-  /// The operating system refused; `reason` is its wording.
+  /// The operating system refused to `write` or `replace` a snapshot, or to `open` or `map` one;
+  /// `reason` is its wording.
   case file(path: String, operation: String, reason: String)
+}
+
+extension IndexError {
+  /// Runs `body` over sections of our own making; a fault in them is a defect of this program.
+  static func defect<Result: ~Copyable>(
+    _ body: () throws(SnapshotFault) -> Result
+  ) throws(IndexError) -> Result {
+    do throws(SnapshotFault) {
+      return try body()
+    } catch {
+      throw .badSnapshot(path: "the index just built", fault: error)
+    }
+  }
 }
 
 /// What is wrong with a snapshot file.
@@ -57,7 +71,7 @@ extension SnapshotFault: CustomStringConvertible {
       "snapshot of \(found) bytes where its header says \(expected)"
     case .damagedHeader: "the header of the snapshot is damaged"
     case .damagedSection(let name): "the section \"\(name)\" of the snapshot is damaged"
-    case .inconsistent(let name): "the section \"\(name)\" of the snapshot contradicts others"
+    case .inconsistent(let name): "the section \"\(name)\" contradicts others"
     }
   }
 }

@@ -31,18 +31,18 @@ struct CorpusAssembly: ~Copyable {
   /// - Throws: what went wrong in it, or `IndexError.tooLarge` past 2³² words.
   mutating func absorb(_ batch: TextBatch) throws(IndexError) {
     if let failure = batch.failure { throw failure }
-    guard UInt32(exactly: surfaces.count + batch.surfaces.count) != nil else {
+    guard UInt32(exactly: surfaces.count + batch.words.surfaces.count) != nil else {
       throw .tooLarge(what: "words")
     }
     addTexts(of: batch)
     addSentences(of: batch)
     addArticles(of: batch)
-    for (word, gap) in batch.wideGaps {
+    for (word, gap) in batch.words.wideGaps {
       wideGapPositions.append(UInt32(surfaces.count + word))
       wideGaps.append(gap)
     }
-    surfaces.append(contentsOf: batch.surfaces.elements)
-    gaps.append(contentsOf: batch.gaps.elements)
+    surfaces.append(contentsOf: batch.words.surfaces.elements)
+    gaps.append(contentsOf: batch.words.gaps.elements)
     batches.append((surfaces.count, batch.tokenizer))
   }
 
@@ -52,7 +52,7 @@ struct CorpusAssembly: ~Copyable {
   }
 
   private mutating func addSentences(of batch: TextBatch) {
-    for row in batch.sentences {
+    for row in batch.words.sentences {
       sentencePositions.append(UInt32(surfaces.count + row.firstWord))
       sentenceByteStarts.append(UInt32(row.bytes.lowerBound))
       sentenceByteEnds.append(UInt32(row.bytes.upperBound))
@@ -61,7 +61,7 @@ struct CorpusAssembly: ~Copyable {
   }
 
   private mutating func addArticles(of batch: TextBatch) {
-    for row in batch.articles {
+    for row in batch.words.articles {
       let start = articlePositions[articlePositions.count - 1]
       let sentence = articleSentences[articleSentences.count - 1]
       articleBodies.append(start + UInt32(row.titleWords))

@@ -89,14 +89,10 @@ package final class IndexBuilder {
     let storage = SectionStorage()
     metadata.seal(into: storage)
     try sealWords(into: storage)
-    do {
-      try PostingsBuilder.build(into: storage) { try self.report(.packing, $0, $1) }
-      return try InvertedIndex(storage)
-    } catch let error as IndexError {
-      throw error
-    } catch {
-      preconditionFailure("the builder made sections that contradict each other: \(error)")
+    try PostingsBuilder.build(into: storage) { done, total throws(IndexError) in
+      try report(.packing, done, total)
     }
+    return try IndexError.defect { () throws(SnapshotFault) in try InvertedIndex(storage) }
   }
 
   /// Sorts the dictionary and gives every position its final number.

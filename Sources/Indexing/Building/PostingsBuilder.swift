@@ -10,13 +10,17 @@ enum PostingsBuilder {
   ///
   /// - Parameter tick: told how many words of how many are done, now and then; throws to stop.
   static func build(
-    into storage: SectionStorage, tick: (_ done: Int, _ total: Int) throws -> Void
-  ) throws {
-    let counts: Section<UInt32> = try storage.section(.wordCounts)
-    let positions = sortedPositions(
-      surfaces: try storage.section(.forwardSurfaces),
-      surfaceWords: try storage.section(.surfaceWords), counts: counts)
-    let boundaries = try ArticleBoundaries(storage)
+    into storage: SectionStorage, tick: (_ done: Int, _ total: Int) throws(IndexError) -> Void
+  ) throws(IndexError) {
+    let counts: Section<UInt32> = try IndexError.defect { () throws(SnapshotFault) in
+      try storage.section(.wordCounts)
+    }
+    let boundaries = try IndexError.defect { () throws(SnapshotFault) in
+      try ArticleBoundaries(storage)
+    }
+    let positions = try IndexError.defect { () throws(SnapshotFault) in
+      try sortedPositions(storage, counts)
+    }
     var encoder = PostingsEncoder(wordCount: counts.count)
     var start = 0
     for word in 0..<counts.count {
@@ -31,8 +35,10 @@ enum PostingsBuilder {
 
   /// The positions of word 0, then those of word 1, and so on, each ascending.
   private static func sortedPositions(
-    surfaces: Section<UInt32>, surfaceWords: Section<UInt32>, counts: Section<UInt32>
-  ) -> GrowingArray<UInt32> {
+    _ storage: SectionStorage, _ counts: Section<UInt32>
+  ) throws(SnapshotFault) -> GrowingArray<UInt32> {
+    let surfaces: Section<UInt32> = try storage.section(.forwardSurfaces)
+    let surfaceWords: Section<UInt32> = try storage.section(.surfaceWords)
     var next = GrowingArray<UInt32>(capacity: counts.count)
     var total: UInt32 = 0
     for word in 0..<counts.count {

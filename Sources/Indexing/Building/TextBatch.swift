@@ -6,34 +6,13 @@
 /// One thread at a time holds it: the builder fills it, a tokeniser reads it, the builder takes
 /// what it found.
 final class TextBatch: @unchecked Sendable {
-  /// A sentence, its first word counted from the start of the batch.
-  struct SentenceRow {
-    let firstWord: Int
-    let bytes: Range<Int>
-    let paragraph: UInt32
-  }
-
-  /// What tokenising found out about an article.
-  struct ArticleRow {
-    let titleWords: Int
-    let words: Int
-    let sentences: Int
-  }
-
   /// Title and body of each article in turn.
   var text = GrowingArray<UInt8>()
   /// Where each title and body ends in `text`.
   var partEnds: [Int] = []
-
-  /// Which tokeniser's numbers stand in `surfaces`.
+  /// Which tokeniser's numbers stand in `words`.
   var tokenizer = 0
-  /// The printed form of each word.
-  var surfaces = GrowingArray<UInt32>()
-  /// Bytes before each word, as in `ForwardList`.
-  var gaps = GrowingArray<UInt8>()
-  var wideGaps: [(word: Int, gap: UInt32)] = []
-  var articles: [ArticleRow] = []
-  var sentences: [SentenceRow] = []
+  var words = BatchWords()
   var failure: IndexError?
 
   var isEmpty: Bool { partEnds.isEmpty }
@@ -49,6 +28,48 @@ final class TextBatch: @unchecked Sendable {
   func removeAll() {
     text.removeAll()
     partEnds.removeAll(keepingCapacity: true)
+    words.removeAll()
+  }
+}
+
+/// What tokenising finds out about the texts of a batch.
+struct BatchWords: ~Copyable {
+  /// A sentence, its first word counted from the start of the batch.
+  struct SentenceRow {
+    let firstWord: Int
+    let bytes: Range<Int>
+    let paragraph: UInt32
+  }
+
+  /// An article's share of the words and sentences.
+  struct ArticleRow {
+    let titleWords: Int
+    let words: Int
+    let sentences: Int
+  }
+
+  /// The tokeniser's number of the printed form of each word.
+  var surfaces = GrowingArray<UInt32>()
+  /// Bytes before each word, as in `ForwardList`.
+  var gaps = GrowingArray<UInt8>()
+  var wideGaps: [(word: Int, gap: UInt32)] = []
+  var articles: [ArticleRow] = []
+  var sentences: [SentenceRow] = []
+
+  var count: Int { surfaces.count }
+
+  @inline(__always)
+  mutating func add(surface: UInt32, gap: Int) {
+    if gap < Int(ForwardList.wideGap) {
+      gaps.append(UInt8(truncatingIfNeeded: gap))
+    } else {
+      wideGaps.append((count, UInt32(truncatingIfNeeded: gap)))
+      gaps.append(ForwardList.wideGap)
+    }
+    surfaces.append(surface)
+  }
+
+  mutating func removeAll() {
     surfaces.removeAll()
     gaps.removeAll()
     wideGaps.removeAll(keepingCapacity: true)

@@ -15,8 +15,8 @@ struct VocabularyBuilder: ~Copyable {
   /// Sorts on as many threads as there are tokenisers.
   init(_ tokenizers: [BatchTokenizer]) throws(IndexError) {
     let lists = tokenizers.map { SortedForms($0) }
-    JoinableThread.forEach(lists.count) { lists[$0].sort() }
-    numbers = tokenizers.map { [UInt32](repeating: 0, count: $0.surfaces.count) }
+    JoinableThread.share(lists.count, among: lists.count) { lists[$0].sort() }
+    numbers = tokenizers.map { [UInt32](repeating: 0, count: $0.forms.count) }
     try merge(lists)
   }
 
@@ -83,16 +83,16 @@ private final class SortedForms: @unchecked Sendable {
   init(_ tokenizer: BatchTokenizer) { self.tokenizer = tokenizer }
 
   func sort() {
-    entries = (0..<tokenizer.surfaces.count).map { number in
-      Entry(key: Self.key(tokenizer.folded[number]), number: UInt32(number))
+    entries = (0..<tokenizer.forms.count).map { number in
+      Entry(key: Self.key(tokenizer.forms.folded[number]), number: UInt32(number))
     }
     entries.sort { precedes($0, $1, of: self) }
   }
 
   var isDone: Bool { head == entries.count }
   var headNumber: Int { Int(entries[head].number) }
-  var headFolded: UnsafeBufferPointer<UInt8> { tokenizer.folded[headNumber] }
-  var headPrinted: UnsafeBufferPointer<UInt8> { tokenizer.surfaces.pool[headNumber] }
+  var headFolded: UnsafeBufferPointer<UInt8> { tokenizer.forms.folded[headNumber] }
+  var headPrinted: UnsafeBufferPointer<UInt8> { tokenizer.forms.printed.pool[headNumber] }
 
   func advance() { head += 1 }
 
@@ -104,11 +104,11 @@ private final class SortedForms: @unchecked Sendable {
   private func precedes(_ left: Entry, _ right: Entry, of other: SortedForms) -> Bool {
     if left.key != right.key { return left.key < right.key }
     let order = compareBytes(
-      tokenizer.folded[Int(left.number)], other.tokenizer.folded[Int(right.number)])
+      tokenizer.forms.folded[Int(left.number)], other.tokenizer.forms.folded[Int(right.number)])
     if order != 0 { return order < 0 }
+    let (own, others) = (tokenizer, other.tokenizer)
     return compareBytes(
-      tokenizer.surfaces.pool[Int(left.number)], other.tokenizer.surfaces.pool[Int(right.number)])
-      < 0
+      own.forms.printed.pool[Int(left.number)], others.forms.printed.pool[Int(right.number)]) < 0
   }
 
   private static func key(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {

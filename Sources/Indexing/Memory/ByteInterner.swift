@@ -4,9 +4,12 @@
 /// A hash table from byte strings to numbers counted from 0.
 struct ByteInterner: ~Copyable {
   private(set) var pool: BytePoolBuilder
-  private var hashes = GrowingArray<UInt32>()
-  /// Number + 1 of the string in each slot, 0 where it is free; at most half are taken.
-  private var slots: GrowingArray<UInt32>
+  /// Hash in the upper half and number + 1 in the lower, 0 where it is free; at most half are
+  /// taken.
+  private var slots: GrowingArray<UInt64>
+  /// Keeps a corpus from being written so that all its words meet in one slot; numbers do not
+  /// depend on it.
+  private let seed = UInt64.random(in: .min ... .max)
 
   init(_ what: String) {
     pool = BytePoolBuilder(what)
@@ -21,19 +24,19 @@ struct ByteInterner: ~Copyable {
   mutating func intern(
     _ string: UnsafeBufferPointer<UInt8>
   ) throws(IndexError) -> (number: UInt32, isNew: Bool) {
-    let hash = Self.hash(string)
-    var slot = Int(hash) & (slots.count - 1)
+    let hash = Self.hash(string, seed)
+    let mask = slots.count - 1
+    var slot = Int(hash) & mask
     while slots[slot] != 0 {
-      let number = slots[slot] - 1
-      if hashes[Int(number)] == hash, Self.equal(pool[Int(number)], string) {
-        return (number, false)
+      if UInt32(truncatingIfNeeded: slots[slot] >> 32) == hash {
+        let number = UInt32(truncatingIfNeeded: slots[slot]) - 1
+        if Self.equal(pool[Int(number)], string) { return (number, false) }
       }
-      slot = (slot + 1) & (slots.count - 1)
+      slot = (slot + 1) & mask
     }
     let number = UInt32(pool.count)
     try pool.append(string)
-    hashes.append(hash)
-    slots[slot] = number + 1
+    slots[slot] = UInt64(hash) << 32 | UInt64(number + 1)
     if 2 * pool.count > slots.count { grow() }
     return (number, true)
   }
@@ -50,27 +53,42 @@ struct ByteInterner: ~Copyable {
   }
 
   private mutating func grow() {
-    slots = GrowingArray(zeros: 2 * slots.count)
-    let mask = slots.count - 1
-    for number in 0..<hashes.count {
-      var slot = Int(hashes[number]) & mask
-      while slots[slot] != 0 { slot = (slot + 1) & mask }
-      slots[slot] = UInt32(number) + 1
+    var wider = GrowingArray<UInt64>(zeros: 2 * slots.count)
+    let mask = wider.count - 1
+    for old in 0..<slots.count where slots[old] != 0 {
+      var slot = Int(slots[old] >> 32) & mask
+      while wider[slot] != 0 { slot = (slot + 1) & mask }
+      wider[slot] = slots[old]
     }
+    slots = wider
   }
 
   @inline(__always)
   private static func equal(
     _ left: UnsafeBufferPointer<UInt8>, _ right: UnsafeBufferPointer<UInt8>
   ) -> Bool {
-    left.count == right.count && compareBytes(left, right) == 0
+    guard left.count == right.count else { return false }
+    let (left, right) = (UnsafeRawBufferPointer(left), UnsafeRawBufferPointer(right))
+    var index = 0
+    while index + 8 <= left.count {
+      let differs =
+        left.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+        != right.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+      if differs { return false }
+      index += 8
+    }
+    while index < left.count {
+      if left[index] != right[index] { return false }
+      index += 1
+    }
+    return true
   }
 
   /// Eight bytes at a time, each mixed in by a multiplication whose halves are folded together.
   @inline(__always)
-  private static func hash(_ string: UnsafeBufferPointer<UInt8>) -> UInt32 {
+  private static func hash(_ string: UnsafeBufferPointer<UInt8>, _ seed: UInt64) -> UInt32 {
     let raw = UnsafeRawBufferPointer(string)
-    var state = 0x9E37_79B9_7F4A_7C15 ^ UInt64(raw.count)
+    var state = seed ^ UInt64(raw.count)
     var index = 0
     while index + 8 <= raw.count {
       state = mix(state ^ raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))

@@ -17,15 +17,28 @@ extension PostingStore {
     guard positionBlocks.isTableOfStarts(entries: wordCount, upTo: positionFirsts.count),
       positionOffsets.count == positionFirsts.count
     else { throw .inconsistent(SectionID.positionBlocks.name) }
-    var scratch = GrowingArray<UInt32>(zeros: Self.blockSize)
-    for word in 0..<UInt32(wordCount) {
-      guard areArticlesSound(of: word, articleCount, &scratch) else {
-        throw .inconsistent(SectionID.postingBytes.name)
-      }
-      guard arePositionsSound(of: word, positionCount, &scratch) else {
-        throw .inconsistent(SectionID.positionBytes.name)
+    try validateLists(wordCount, articleCount, positionCount)
+  }
+
+  /// Checks the lists of all words, on all processors if it is worth it.
+  private func validateLists(
+    _ wordCount: Int, _ articleCount: Int, _ positionCount: Int
+  ) throws(SnapshotFault) {
+    let share = 1 << 12
+    let threads = positionCount > 1 << 18 ? JoinableThread.processorCount : 1
+    let fault = FirstFault()
+    JoinableThread.share((wordCount + share - 1) / share, among: threads) { number in
+      var scratch = GrowingArray<UInt32>(zeros: Self.blockSize)
+      for word in number * share..<min(wordCount, (number + 1) * share) {
+        let word = UInt32(word)
+        if !areArticlesSound(of: word, articleCount, &scratch) {
+          fault.note(SectionID.postingBytes.rawValue)
+        } else if !arePositionsSound(of: word, positionCount, &scratch) {
+          fault.note(SectionID.positionBytes.rawValue)
+        }
       }
     }
+    if let section = fault.first { throw .inconsistent(SectionID.allCases[section].name) }
   }
 
   private func areArticlesSound(

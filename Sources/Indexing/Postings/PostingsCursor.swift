@@ -27,8 +27,9 @@ package struct PostingsCursor {
     self.word = word.rawValue
     blocks = store.blocks.range(at: word.rawValue)
     block = blocks.lowerBound
-    articles = [UInt32](repeating: 0, count: PostingStore.blockSize)
-    frequencies = [UInt32](repeating: 0, count: PostingStore.blockSize)
+    let largest = min(Int(store.wordArticleCounts[word.rawValue]), PostingStore.blockSize)
+    articles = [UInt32](repeating: 0, count: largest)
+    frequencies = articles
     enterBlock()
   }
 

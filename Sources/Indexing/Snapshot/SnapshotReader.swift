@@ -46,15 +46,17 @@ extension InvertedIndex {
     over mapping: UnsafeMutableRawBufferPointer
   ) throws(SnapshotFault) -> SectionStorage {
     let file = UnsafeRawBufferPointer(mapping)
+    let regions: [UnsafeRawBufferPointer]
     do throws(SnapshotFault) {
       try checkHeader(file)
-      let regions = try regions(of: file)
-      try checkSections(regions, file)
-      return SectionStorage(mapping: mapping, regions: regions)
+      regions = try self.regions(of: file)
     } catch {
       munmap(mapping.baseAddress, mapping.count)
       throw error
     }
+    let storage = SectionStorage(mapping: mapping, regions: regions)
+    try checkSections(storage, file)
+    return storage
   }
 
   private static func checkHeader(_ file: UnsafeRawBufferPointer) throws(SnapshotFault) {
@@ -106,15 +108,23 @@ extension InvertedIndex {
     return regions
   }
 
+  /// Compares the checksums, the largest sections first, on all processors if it is worth it.
   private static func checkSections(
-    _ regions: [UnsafeRawBufferPointer], _ file: UnsafeRawBufferPointer
+    _ storage: SectionStorage, _ file: UnsafeRawBufferPointer
   ) throws(SnapshotFault) {
-    for section in SectionID.allCases {
+    let checksums = SectionID.allCases.map { section in
       let row = SnapshotLayout.headerSize + SnapshotLayout.rowSize * section.rawValue
-      let checksum = file.load(fromByteOffset: row + 16, as: UInt64.self)
-      guard Checksum.xxh64(regions[section.rawValue]) == checksum else {
-        throw .damagedSection(section.name)
-      }
+      return file.load(fromByteOffset: row + 16, as: UInt64.self)
     }
+    let order = SectionID.allCases.map(\.rawValue).sorted {
+      storage.regions[$0].count > storage.regions[$1].count
+    }
+    let fault = FirstFault()
+    let threads = file.count > 1 << 24 ? JoinableThread.processorCount : 1
+    JoinableThread.share(order.count, among: threads) { number in
+      let section = order[number]
+      if Checksum.xxh64(storage.regions[section]) != checksums[section] { fault.note(section) }
+    }
+    if let section = fault.first { throw .damagedSection(SectionID.allCases[section].name) }
   }
 }

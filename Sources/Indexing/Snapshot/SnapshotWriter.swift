@@ -34,7 +34,7 @@ private struct SnapshotFile: ~Copyable {
 
   init(create path: String) throws(IndexError) {
     descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else { throw .fileFailure("create", path) }
+    guard descriptor >= 0 else { throw .fileFailure("write", path) }
     self.path = path
   }
 
@@ -51,7 +51,7 @@ private struct SnapshotFile: ~Copyable {
       try write(region)
       end += gap + region.count
     }
-    guard fsync(descriptor) == 0 else { throw .fileFailure("sync", path) }
+    guard fsync(descriptor) == 0 else { throw .fileFailure("write", path) }
   }
 
   private borrowing func write(_ bytes: ArraySlice<UInt8>) throws(IndexError) {

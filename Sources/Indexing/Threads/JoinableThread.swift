@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /// A thread that runs one piece of work and is waited for.
 import Glibc
+import Synchronization
 
 /// A running thread; `join` must be called once.
 struct JoinableThread {
@@ -32,14 +33,24 @@ struct JoinableThread {
   /// Waits until the work is done.
   func join() { pthread_join(handle, nil) }
 
-  /// Runs `body` for 0 ..< `count`, each on a thread of its own, and waits for all.
-  static func forEach(_ count: Int, _ body: @escaping @Sendable (Int) -> Void) {
-    let others = (0..<max(count - 1, 0)).map { number in
-      (number, JoinableThread { body(number) })
+  /// Runs `body` for 0 ..< `count`, each once, and waits for all: `threads` threads, the caller's
+  /// among them, take the next number when they are done with one.
+  static func share(_ count: Int, among threads: Int, _ body: @escaping @Sendable (Int) -> Void) {
+    let counter = Counter()
+    let work: @Sendable () -> Void = {
+      while let number = counter.next(below: count) { body(number) }
     }
-    if count > 0 { body(count - 1) }
-    for (number, thread) in others {
-      if let thread { thread.join() } else { body(number) }
+    let others = (0..<max(min(threads, count) - 1, 0)).map { _ in JoinableThread(work) }
+    work()
+    for thread in others { thread?.join() }
+  }
+
+  private final class Counter: Sendable {
+    private let value = Atomic(0)
+
+    func next(below count: Int) -> Int? {
+      let number = value.wrappingAdd(1, ordering: .relaxed).oldValue
+      return number < count ? number : nil
     }
   }
 
