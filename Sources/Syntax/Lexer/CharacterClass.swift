@@ -39,6 +39,7 @@ extension Unicode.Scalar {
 
   /// A word or a name may begin with it.
   var isLetter: Bool {
+    if (0x0620...0x064A).contains(value) { return true }
     if value < 0x80 { return (0x41...0x5A).contains(value) || (0x61...0x7A).contains(value) }
     switch properties.generalCategory {
     case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter:

@@ -34,7 +34,8 @@ extension Lexer {
       if bytes[index] == 0x5C {
         index += 2
       } else if bytes[index] == mark[0], Array(bytes[index..<index + mark.count]) == mark {
-        return hasLineBreak && opensAString(index, mark) ? nil : index
+        let isNear = index - start < Self.openerSearch
+        return hasLineBreak && isNear && opensAString(index, mark) ? nil : index
       } else {
         hasLineBreak = hasLineBreak || bytes[index] == 0x0A
         index += 1
@@ -44,6 +45,10 @@ extension Lexer {
     endsInString = true
     return nil
   }
+
+  /// Bytes after an opening mark in which the next string may show that it was never closed; a
+  /// bound, because what was passed over then is read again.
+  private static let openerSearch = 512
 
   /// A plain quotation mark on a later line with a word right behind it opens the next string:
   /// the one before was never closed.
