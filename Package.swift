@@ -66,5 +66,6 @@ let package = Package(
     tests("LoadingTests", of: ["Loading", "CZlib"]),
     tests("RenderingTests", of: ["Rendering", "Fihris"], excluding: ["Golden"]),
     tests("SyntaxTests", of: ["Syntax"], excluding: ["Golden"]),
+    tests("CLITests", of: ["FihrisCLI", "PseudoTerminal"]),
   ]
 )

@@ -47,12 +47,13 @@ extension Session {
   }
 
   /// A script in its canonical layout, comments kept.
+  /// - Parameter keywords: the language of all keywords; nil keeps that of each statement.
   /// - Throws: `ScriptErrors` if it does not parse.
   public func format(
-    _ script: String, file: String? = nil, keywords: ScriptLanguage = .english
+    _ script: String, file: String? = nil, keywords: ScriptLanguage? = nil
   ) throws -> String {
     let source = ScriptSource(text: script, file: file)
-    let language: KeywordLanguage = keywords == .arabic ? .arabic : .english
+    let language = keywords.map { $0 == .arabic ? KeywordLanguage.arabic : .english }
     _ = try source.parsed()
     return Formatter.format(script, keywords: language).text ?? script
   }

@@ -151,7 +151,8 @@ extension Planner {
   /// The values a field can have, where the corpus or the language fixes them.
   private func closedValues(of field: Field) -> [String]? {
     switch field.source {
-    case .source, .outletName: index.sources.map(\.name)
+    // Without articles, as when a script is checked for itself, any outlet may come.
+    case .source, .outletName: index.sources.isEmpty ? nil : index.sources.map(\.name)
     case .part: ["title", "body"]
     case .rule: ["exact", "folded", "clitic", "stem", "spelling"]
     case .unavailable where field.name == "kind": ["direct", "indirect", "mixed"]

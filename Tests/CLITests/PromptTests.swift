@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: Apache-2.0
+// The prompt, driven in a pseudo-terminal with Arabic typed into it.
+
+import Foundation
+import Glibc
+import PseudoTerminal
+import Testing
+
+@Suite struct PromptTests {
+  let folder: TemporaryFolder
+  let corpus: String
+
+  init() throws {
+    folder = try TemporaryFolder()
+    corpus = try folder.corpus()
+  }
+
+  /// The program at a terminal, its history in the test's folder.
+  private func start(
+    _ arguments: String..., environment: [String: String?] = [:], size: (Int, Int) = (30, 100)
+  ) throws -> PseudoTerminal {
+    var variables: [String: String?] = ["XDG_STATE_HOME": folder.path]
+    for (name, value) in environment { variables[name] = value }
+    let terminal = try PseudoTerminal(
+      spawn: program, arguments: arguments + [corpus], environment: variables,
+      size: (rows: size.0, columns: size.1))
+    try terminal.expect("fihris> ")
+    return terminal
+  }
+
+  private func leave(_ terminal: PseudoTerminal) throws {
+    terminal.send("\u{4}")
+    #expect(try terminal.waitForExit() == 0)
+  }
+
+  @Test func `a banner, an Arabic query, and its rows`() throws {
+    let terminal = try start()
+    try terminal.expectOnScreen("3 articles")
+    terminal.send("ذكر \"كيربي\" حيث المصدر = cnn\r")
+    try terminal.expectOnScreen("2 rows")
+    try terminal.expectOnScreen("2023-09-05")
+    try leave(terminal)
+  }
+
+  @Test func `a line that begins with a bar goes on from the last result`() throws {
+    let terminal = try start("--format", "jsonl")
+    terminal.send("mentions \"كيربي\"\r")
+    try terminal.expect("fihris> ")
+    terminal.send("| count by source\r")
+    try terminal.expect("{\"source\": \"cnn\", \"count\": 2}")
+    terminal.send("_ | limit 1\r")
+    try terminal.expect("{\"source\": \"cnn\", \"count\": 2}")
+    try leave(terminal)
+  }
+
+  @Test func `an open bracket waits for more, an empty line ends the wait`() throws {
+    let terminal = try start()
+    terminal.send("mentions (\"كيربي\"\r")
+    try terminal.expect("..> ")
+    terminal.send("or \"موسكو\") | count\r")
+    try terminal.expect("4")
+    try terminal.expect("fihris> ")
+    terminal.send("articles |\r")
+    try terminal.expect("..> ")
+    terminal.send("\r")
+    try terminal.expect("error[")
+    try leave(terminal)
+  }
+
+  @Test func `Ctrl-C drops the line and never the session`() throws {
+    let terminal = try start()
+    terminal.send("mentions \"كير")
+    try terminal.expectOnScreen("كير")
+    terminal.send("\u{3}")
+    try terminal.expect("fihris> ")
+    terminal.send("articles | count\r")
+    try terminal.expect("3")
+    terminal.send("mentions (\"كيربي\"\r")
+    try terminal.expect("..> ")
+    terminal.send("\u{3}")
+    try terminal.expect("fihris> ")
+    try leave(terminal)
+  }
+
+  @Test func `an error is told and the session goes on`() throws {
+    let terminal = try start()
+    terminal.send("articles where sorce = cnn\r")
+    try terminal.expect("^^^^^")
+    try terminal.expect("fihris> ")
+    terminal.send("articles | count\r")
+    try terminal.expect("3")
+    try leave(terminal)
+  }
+
+  @Test func `what was typed is recalled in the next session`() throws {
+    let first = try start()
+    first.send("mentions \"كيربي\" | count\r")
+    try first.expect("3")
+    try first.expect("fihris> ")
+    try leave(first)
+    #expect(folder.text("fihris/history")?.contains("كيربي") == true)
+    let second = try start()
+    second.send("\u{1B}[A")
+    try second.expectOnScreen("mentions \"كيربي\" | count")
+    second.send("\r")
+    try second.expect("3")
+    try leave(second)
+  }
+
+  @Test func `Tab completes keywords and live values`() throws {
+    let terminal = try start()
+    terminal.send("articles where source = ara\t")
+    try terminal.expectOnScreen("source = arab48")
+    terminal.send(" | cou\t")
+    try terminal.expectOnScreen("| count")
+    terminal.send("\r")
+    try terminal.expect("1")
+    try leave(terminal)
+  }
+
+  @Test func `rows beyond the limit are told, and shown on request`() throws {
+    let many = (1...50).map { #"{"id": "m\#($0)", "source": "s", "text": "نص \#($0)"}"# }
+    let path = try folder.file("many.jsonl", many.joined(separator: "\n") + "\n")
+    let terminal = try PseudoTerminal(
+      spawn: program, arguments: [path], environment: ["XDG_STATE_HOME": folder.path],
+      size: (rows: 100, columns: 100))
+    try terminal.expect("fihris> ")
+    terminal.send("articles\r")
+    try terminal.expect("40 of 50 rows (set limit 0 shows all)")
+    terminal.send("set limit 0\r")
+    terminal.send("articles\r")
+    try terminal.expect("50 rows")
+    try leave(terminal)
+  }
+
+  @Test(arguments: ["exit", "quit"])
+  func `a word leaves too`(word: String) throws {
+    let terminal = try start()
+    terminal.send(word + "\r")
+    #expect(try terminal.waitForExit() == 0)
+  }
+
+  @Test func `it works with no locale and on a dumb terminal`() throws {
+    for environment in [["LANG": nil], ["TERM": "dumb"]] as [[String: String?]] {
+      let terminal = try start(environment: environment)
+      terminal.send("ذكر \"كيربي\" | عد\r")
+      try terminal.expect("3")
+      try leave(terminal)
+    }
+  }
+}
