@@ -47,15 +47,23 @@ package struct SpanEvaluator {
 
 extension SpanEvaluator {
   /// All spans of all lists, in text order, each once with its strongest rule.
-  /// - Complexity: O(n log k) for n spans in k lists.
+  /// - Complexity: O(n log k) for n spans in k lists; a list that outweighs the rest is copied once.
   func union(_ lists: [[Span]]) -> [Span] {
-    guard var merged = lists.first else { return [] }
-    if lists.count > 2 {
-      let middle = lists.count / 2
-      return union([union(Array(lists[..<middle])), union(Array(lists[middle...]))])
+    let sorted = lists.sorted { $0.count < $1.count }
+    return union(sorted[...], total: sorted.reduce(0) { $0 + $1.count })
+  }
+
+  /// Splits the lists, ascending by length, where half of their spans lie on either side.
+  private func union(_ lists: ArraySlice<[Span]>, total: Int) -> [Span] {
+    guard let last = lists.last else { return [] }
+    if lists.count == 1 { return last }
+    var split = lists.startIndex
+    var left = 0
+    while split < lists.endIndex - 1, split == lists.startIndex || left < total / 2 {
+      left += lists[split].count
+      split += 1
     }
-    if lists.count == 2 { merged = merge(lists[0], lists[1]) }
-    return merged
+    return merge(union(lists[..<split], total: left), union(lists[split...], total: total - left))
   }
 
   private func merge(_ a: [Span], _ b: [Span]) -> [Span] {
@@ -88,7 +96,8 @@ extension SpanEvaluator {
     let unitsB = index.units(of: b, unit)
     try checkpoint()
     let shared = Set(unitsA.compactMap { $0 }).intersection(unitsB.compactMap { $0 })
-    return merge(keep(a, units: unitsA) { shared.contains($0) },
+    return merge(
+      keep(a, units: unitsA) { shared.contains($0) },
       keep(b, units: unitsB) { shared.contains($0) })
   }
 
