@@ -25,7 +25,7 @@ package enum ExactMatch {
   private static func letters(of word: String) -> [Letter] {
     var letters = [Letter]()
     for written in word.unicodeScalars {
-      for scalar in presentationForms[written.value] ?? [written.value] {
+      for scalar in PresentationForms.letters(of: written.value) {
         add(scalar, to: &letters)
       }
     }
@@ -46,10 +46,4 @@ package enum ExactMatch {
       letters[last].tashkeel.append(value)
     }
   }
-
-  private static let presentationForms: [UInt32: [UInt32]] = {
-    var forms = [UInt32: [UInt32]]()
-    TableRows.forEach(in: ArabicText.presentationForms) { forms[$0] = $1 }
-    return forms
-  }()
 }

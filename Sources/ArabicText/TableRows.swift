@@ -27,3 +27,18 @@ enum TableRows {
     }
   }
 }
+
+/// The letters that presentation forms show.
+enum PresentationForms {
+  private static let shown: [UInt32: [UInt32]] = {
+    var shown = [UInt32: [UInt32]]()
+    TableRows.forEach(in: presentationForms) { shown[$0] = $1 }
+    return shown
+  }()
+
+  /// The letters of a presentation form, hamza seats kept; of anything else, itself.
+  static func letters(of scalar: UInt32) -> [UInt32] {
+    guard scalar >= 0xFB50 else { return [scalar] }
+    return shown[scalar] ?? [scalar]
+  }
+}
