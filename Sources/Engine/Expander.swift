@@ -77,7 +77,7 @@ struct Expander {
   }
 
   private func expanded(_ word: String) -> [WordSet.Member] {
-    let forms = WordExpansion.forms(of: Folding.fold(word)) { form in
+    let forms = WordExpansion.forms(of: word) { form in
       evidence.word(form).map { evidence.count(of: $0) } ?? 0
     }
     return forms.compactMap { form in
