@@ -44,13 +44,11 @@ package enum Problem: Hashable, Sendable {
   case wrongType(field: String, fieldType: String, value: String)
   case notText(field: String, fieldType: String)
   case notNumber(field: String, fieldType: String)
-  case notComparable(field: String, comparison: String)
   case patternExpected(name: String)
   case queryExpected(name: String)
   case rowKindMismatch(left: String, right: String)
   case stageNeeds(stage: String, needs: String, found: String)
   case duplicateColumn(String)
-  case outOfRange(what: String, value: String, range: String)
   case noLastResult
   case reversedRange(String, String)
   case parameterType(name: String, expected: String, found: String)

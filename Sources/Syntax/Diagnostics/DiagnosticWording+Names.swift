@@ -36,8 +36,8 @@ extension Problem {
     case .unknownField(let name, let rows, _):
       Wording(
         book.say(
-          "\(book.keyword(rows)) rows have no field \(book.quoted(name))",
-          "لا حقل باسم \(book.quoted(name)) في صفوف \(book.keyword(rows))"),
+          "\(book.rows(rows)) have no field \(book.quoted(name))",
+          "لا حقل باسم \(book.quoted(name)) في \(book.rows(rows))"),
         help: book.say("`describe fields` lists them all", "تعرضها كلها «صف الحقول»"))
     case .unknownName(let name, _):
       Wording(
@@ -56,8 +56,8 @@ extension Problem {
     case .unknownValue(let field, let value, _):
       Wording(
         book.say(
-          "no article has \(book.quoted(value)) as its \(book.field(field))",
-          "لا مقال قيمة حقله \(book.field(field)) هي \(book.quoted(value))"),
+          "no \(book.field(field)) is \(book.quoted(value))",
+          "لا قيمة للحقل \(book.field(field)) هي \(book.quoted(value))"),
         help: book.say(
           "`articles | count by \(field)` lists what there is",
           "تعرض القيم كلها «مقالات | عد حسب \(KeywordTable.fieldName(field, in: .arabic))»"))

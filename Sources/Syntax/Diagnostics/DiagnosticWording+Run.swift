@@ -19,7 +19,12 @@ extension Problem {
           "هي من اللغة، وتأتي في نسخة لاحقة"))
     case .expectationFailed(let expected, let found):
       Wording(
-        book.say("expected \(expected), found \(found)", "المتوقع \(expected)، والموجود \(found)"))
+        book.say(
+          "expected the count to be \(expected), found \(found)",
+          "المتوقع أن يكون العدد \(expected)، والموجود \(found)"),
+        help: book.say(
+          "run the query without `expect` to see its rows",
+          "شغل الاستعلام دون «توقع» لترى صفوفه"))
     case .fileUnreadable(let path, let reason):
       Wording(
         book.say(

@@ -25,12 +25,6 @@ extension Problem {
           "\(book.field(field)) is a \(type), and \(book.quoted(value)) is none",
           "نوع الحقل \(book.field(field)) \(book.term(type))، وليست \(book.quoted(value)) كذلك"),
         help: wrongTypeHelp(type, book))
-    case .outOfRange(let what, let value, let range):
-      Wording(
-        book.say(
-          "\(book.keyword(what)) cannot be \(value)",
-          "لا يصح أن يكون \(book.keyword(what)) \(value)"),
-        help: book.say("it can be \(range)", "المدى الممكن: \(range)"))
     case .reversedRange(let low, let high):
       Wording(
         book.say(
@@ -72,12 +66,6 @@ extension Problem {
           "\(book.field(field)) is a \(type), and only numbers can be added up",
           "نوع الحقل \(book.field(field)) \(book.term(type))، ولا تجمع إلا الأعداد"),
         help: book.say("use `count`, `distinct` or `list`", "استخدم «عد» أو «متمايز» أو «قائمة»"))
-    case .notComparable(let field, let comparison):
-      Wording(
-        book.say(
-          "\(book.field(field)) cannot be compared with \(book.quoted(comparison))",
-          "لا يقارن الحقل \(book.field(field)) بـ\(book.quoted(comparison))"),
-        help: book.say("use `=`, `!=` or `in`", "استخدم «=» أو «!=» أو «ضمن»"))
     default: nil
     }
   }
@@ -101,8 +89,8 @@ extension Problem {
     case .rowKindMismatch(let left, let right):
       Wording(
         book.say(
-          "\(book.keyword(left)) rows and \(book.keyword(right)) rows cannot be joined",
-          "لا تجتمع صفوف \(book.keyword(left)) وصفوف \(book.keyword(right))"),
+          "\(book.rows(left)) and \(book.rows(right)) cannot be joined",
+          "لا تجتمع \(book.rows(left)) و\(book.rows(right))"),
         help: book.say(
           "both sides must be of the same kind of rows",
           "يجب أن يكون الطرفان من نوع واحد من الصفوف"))
@@ -115,8 +103,8 @@ extension Problem {
     case .stageNeeds(let stage, let needs, let found):
       Wording(
         book.say(
-          "\(book.keyword(stage)) needs \(needs), and this is \(found)",
-          "تحتاج \(book.keyword(stage)) إلى \(book.term(needs))، وهذه \(book.term(found))"))
+          "\(book.keyword(stage)) needs \(book.need(needs)), and these are \(book.rows(found))",
+          "تحتاج \(book.keyword(stage)) إلى \(book.need(needs))، وهذه \(book.rows(found))"))
     case .duplicateColumn(let name):
       Wording(
         book.say("there are two columns \(book.field(name))", "تكرر العمود \(book.field(name))"),

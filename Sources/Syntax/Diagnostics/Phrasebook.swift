@@ -75,18 +75,39 @@ struct Phrasebook {
     "<option>": ("an option", "خيار"),
     "<topic>": ("a topic", "موضوع"),
     "<value>": ("a value", "قيمة"),
+    "one statement": ("one statement", "عبارة واحدة"),
     "<parameter>": ("a parameter such as `$name`", "معامل مثل «$name»"),
   ]
 
-  /// A kind of rows, a type or another term of messages, in the language of the message.
-  func term(_ english: String) -> String {
-    guard language == .arabic else { return english }
-    return Self.terms[english] ?? KeywordTable.arabic(for: english) ?? english
+  /// Rows of a kind; for computed ones their columns.
+  func rows(_ kind: String) -> String {
+    switch kind {
+    case "table", "count": say("these computed rows", "هذه الصفوف المحسوبة")
+    case _ where kind.hasPrefix("("): say("computed rows \(kind)", "صفوف محسوبة \(kind)")
+    default: say("\(keyword(kind)) rows", "صفوف \(keyword(kind))")
+    }
   }
 
-  private static let terms: [String: String] = [
-    "text": "نص", "number": "عدد", "date": "تاريخ", "list": "قائمة", "string": "نص",
-    "pattern": "نمط", "query": "استعلام", "table": "جدول", "corpus": "المدونة",
-    "whole number": "عدد صحيح", "name": "اسم", "period": "مدة", "truth": "صواب أو خطأ",
+  /// What a stage needs: rows of a kind, or something else named in English.
+  func need(_ needs: String) -> String {
+    if let keyword = KeywordTable.keyword(needs), Keyword.rows.contains(keyword) {
+      return rows(needs)
+    }
+    return say(needs == "date" ? "a date field" : needs, Self.needs[needs] ?? needs)
+  }
+
+  private static let needs = [
+    "date": "حقل تاريخ",
+    "a group field": "حقل تجميع",
+    "one group field and one measure": "حقل تجميع واحد ومقياس واحد",
+  ]
+
+  /// A type, in the language of the message.
+  func term(_ english: String) -> String {
+    language == .arabic ? Self.terms[english] ?? english : english
+  }
+
+  private static let terms = [
+    "text": "نص", "number": "عدد", "date": "تاريخ", "list": "قائمة",
   ]
 }
