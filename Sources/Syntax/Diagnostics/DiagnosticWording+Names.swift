@@ -14,7 +14,7 @@ extension Problem {
     case .phraseEdgeGap:
       Wording(
         book.say(
-          "a phrase cannot begin or end with `*` or `…`", "لا تبدأ العبارة ولا تنتهي بـ«*» أو «…»"),
+          "a phrase cannot begin or end with `…`", "لا تبدأ العبارة ولا تنتهي بـ«…»"),
         help: book.say(
           "take it away: the context shows what stands around a match",
           "احذفها، فالسياق يعرض ما حول المطابقة"))
