@@ -10,11 +10,14 @@ struct FileAccess {
   var isSafe: Bool
   /// The folder of relative paths; nil for the working folder.
   var folder: String?
+  /// The script itself, as the system takes its path.
+  var script: String?
 
   /// Access for a script: its own folder, else the session's.
   init(options: SessionOptions, script file: String?) {
     isSafe = options.isSafe
     folder = options.baseFolder
+    script = file
     if let file, file != "-", let slash = file.lastIndex(of: "/") {
       folder = String(file[..<slash])
     }

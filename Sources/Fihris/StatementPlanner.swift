@@ -146,7 +146,7 @@ extension StatementPlanner {
     _ path: StringLiteral, _ statement: Statement
   ) -> PlannedStatement? {
     let resolvedPath = files.resolved(path.value)
-    if usedPaths.contains(resolvedPath) {
+    if usedPaths.contains(resolvedPath) || resolvedPath == files.script {
       report(.useCycle(path: path.value), at: path.range, statement)
       return nil
     }

@@ -32,8 +32,9 @@ extension Diagnostic {
       candidates.map { KeywordTable.fieldName($0, in: language) }
     case .unknownOption(_, let candidates):
       candidates.map { KeywordTable.optionName($0, in: language) }
+    case .unknownParameter(_, let candidates): candidates.map { "$" + $0 }
     case .unknownKeyword(_, let candidates, _), .unknownName(_, let candidates),
-      .unknownParameter(_, let candidates), .unknownValue(_, _, let candidates),
+      .unknownValue(_, _, let candidates),
       .unknownTopic(_, let candidates):
       candidates
     default: []
