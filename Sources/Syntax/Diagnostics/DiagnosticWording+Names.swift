@@ -8,13 +8,13 @@ extension Problem {
     case .emptyPhrase(let text):
       Wording(
         book.say(
-          "the phrase \(book.quoted(text)) holds no word", "لا كلمة في العبارة \(book.quoted(text))"
+          "the phrase \(book.quoted(text)) holds no word", "لا كلمة في النص \(book.quoted(text))"
         ),
         help: book.say("write at least one word", "اكتب كلمة واحدة على الأقل"))
     case .phraseEdgeGap:
       Wording(
         book.say(
-          "a phrase cannot begin or end with `…`", "لا تبدأ العبارة ولا تنتهي بـ«…»"),
+          "a phrase cannot begin or end with `…`", "لا يبدأ نص البحث ولا ينتهي بـ«…»"),
         help: book.say(
           "take it away: the context shows what stands around a match",
           "احذفها، فالسياق يعرض ما حول المطابقة"))

@@ -60,11 +60,12 @@ extension Problem {
     case .timeLimit(let seconds):
       Wording(
         book.say(
-          "stopped: more than \(plain(seconds)) s", "توقف: تجاوز \(plain(seconds)) ثانية"),
+          "stopped: more than \(plain(seconds)) s", "توقف: تجاوز حد الوقت، وهو \(plain(seconds)) ث"),
         help: narrower(book))
     case .rowLimit(let rows):
       Wording(
-        book.say("stopped: more than \(rows) rows", "توقف: تجاوز \(rows) صف"), help: narrower(book))
+        book.say("stopped: more than \(rows) rows", "توقف: تجاوز عدد الصفوف \(rows)"),
+        help: narrower(book))
     case .memoryLimit(let bytes):
       Wording(
         book.say(

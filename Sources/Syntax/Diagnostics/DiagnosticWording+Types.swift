@@ -35,7 +35,7 @@ extension Problem {
       Wording(
         book.say(
           "\(book.quoted("$" + name)) must be a \(expected) here, and \(book.quoted(found)) is none",
-          "يجب أن يكون \(book.quoted("$" + name)) هنا \(book.term(expected))، وليست \(book.quoted(found)) كذلك"
+          "المطلوب في \(book.quoted("$" + name)) هنا \(book.term(expected))، وليست \(book.quoted(found)) كذلك"
         ))
     default: nil
     }

@@ -29,11 +29,11 @@ struct Phrasebook {
     language == .arabic ? KeywordTable.arabic(for: english) ?? english : english
   }
 
-  /// `a`, `b or c`, `a, b or c`.
+  /// `a`, `b or c`, `a, b or c`; in Arabic with the word between all.
   func alternatives(_ items: [String]) -> String {
+    guard language == .english else { return items.joined(separator: " أو ") }
     guard let last = items.last, items.count > 1 else { return items.first ?? "" }
-    let comma = say(", ", "، ")
-    return items.dropLast().joined(separator: comma) + say(" or ", " أو ") + last
+    return items.dropLast().joined(separator: ", ") + " or " + last
   }
 
   func suggestion(_ candidates: [String]) -> String {
