@@ -114,16 +114,27 @@ extension Schema {
     Field("title", .text, .title),
   ]
 
+  /// The columns of the index. A metadata key that is called like a field of ours is known with
+  /// `meta_` before it.
   private static func columns(_ index: InvertedIndex) -> [Field] {
     index.columns.enumerated().map { number, column in
-      Field(column.name, column.isNumeric ? .number : .text, .column(number))
+      let isTaken = articleOwn.contains { $0.name == column.name }
+      return Field(
+        isTaken ? "meta_" + column.name : column.name, column.isNumeric ? .number : .text,
+        .column(number))
     }
   }
 
+  /// Fields of every article, metadata keys apart.
+  private static let articleOwn =
+    identity + [
+      Field("id", .text, .id), Field("words", .number, .articleWords),
+      Field("text", .text, .body),
+    ]
+
   /// Fields of the article that a row of its parts may be asked for too.
   private static func articleFields(_ index: InvertedIndex) -> [Field] {
-    identity + [Field("id", .text, .id)] + columns(index)
-      + [Field("words", .number, .articleWords), Field("text", .text, .body)]
+    articleOwn + columns(index)
   }
 
   private static func articles(_ index: InvertedIndex) -> Schema {
