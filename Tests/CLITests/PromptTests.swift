@@ -155,6 +155,16 @@ import Testing
     try leave(terminal)
   }
 
+  @Test func `a long load shows how far it is, and takes it away`() throws {
+    let terminal = try PseudoTerminal(
+      spawn: "/bin/sh",
+      arguments: ["-c", "(sleep 0.8; cat '\(corpus)') | '\(program)' -e 'articles | count' -"])
+    try terminal.expect("loading  3 articles")
+    try terminal.expect("\u{1B}[K3\r\n")
+    #expect(try terminal.waitForExit() == 0)
+    #expect(terminal.screen.text == "3")
+  }
+
   @Test(arguments: ["exit", "quit"])
   func `a word leaves too`(word: String) throws {
     let terminal = try start()

@@ -27,7 +27,8 @@ package struct DiagnosticFormat {
         "\(margin) = \(appearance.paint(labels.help, .help)): "
           + appearance.shield(help, holding: help))
     }
-    if !report.candidates.isEmpty {
+    // A single candidate is in the help already.
+    if report.candidates.count > 1 || report.help == nil && !report.candidates.isEmpty {
       let names = report.candidates.map(Printable.line).map { appearance.shield($0, holding: $0) }
       try output.writeLine(
         "\(margin) = \(appearance.paint(labels.near, .help)): "
