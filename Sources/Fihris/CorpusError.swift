@@ -54,7 +54,8 @@ public struct CorpusError: Error, Hashable, Sendable {
     case .cancelled: code = .cancelled
     case .badSnapshot(let path, _): (code, self.path) = (.badSnapshot, path)
     case .file(let path, let operation, _):
-      (code, self.path) = (operation == "write" || operation == "replace" ? .unwritable : .unreadable, path)
+      let isWriting = operation == "write" || operation == "replace"
+      (code, self.path) = (isWriting ? .unwritable : .unreadable, path)
     }
   }
 }

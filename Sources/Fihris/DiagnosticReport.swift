@@ -13,11 +13,13 @@ public struct DiagnosticReport: Error, Hashable, Sendable {
   public var candidates: [String]
   /// Number of the statement in its script, from 1.
   public var statement: Int
-  /// From 1; columns count Unicode scalars.
+  /// The line it begins on, from 1.
   public var line: Int
+  /// The column it begins at, from 1, in Unicode scalars.
   public var column: Int
-  /// UTF-8 byte offsets into the script, end exclusive.
+  /// UTF-8 byte offset of its first byte in the script.
   public var start: Int
+  /// UTF-8 byte offset after its last byte.
   public var end: Int
   /// The script's file, or nil for text given directly.
   public var file: String?
@@ -47,5 +49,6 @@ public struct DiagnosticReport: Error, Hashable, Sendable {
 
 /// All that is wrong with a script, in order; nothing of it ran.
 public struct ScriptErrors: Error, Sendable {
+  /// In the order of the script; never empty.
   public var reports: [DiagnosticReport]
 }

@@ -11,11 +11,13 @@ public struct Explanation: Hashable, Sendable {
     public var detail: String
     /// Rows expected, from counts in the index; nil where nothing is known.
     public var estimate: Int?
+    /// The steps it draws on, in the order of the query.
     public var inputs: [Step]
   }
 
   /// A printed form that a word of the query matches.
   public struct Form: Hashable, Sendable {
+    /// As printed.
     public var form: String
     /// `exact`, `folded`, `clitic` …
     public var rule: String
@@ -27,10 +29,14 @@ public struct Explanation: Hashable, Sendable {
 
   /// A word of the query.
   public struct Word: Hashable, Sendable {
+    /// As written, with its `*` if it is a prefix.
     public var word: String
+    /// Strongest rule first, then most frequent.
     public var forms: [Form]
   }
 
+  /// The last step of the query; what comes before are its inputs.
   public var plan: Step
+  /// The words of all patterns, in the order written.
   public var words: [Word]
 }

@@ -37,7 +37,8 @@ struct HelpTopic: Hashable, Sendable {
       }.joined(separator: "\n")
     }
     let twin = topic.title(in: language == .arabic ? .english : .arabic)
-    return "\(topic.title(in: language)) (\(twin)): \(topic.summary(in: language))\n  \(topic.example)"
+    let title = "\(topic.title(in: language)) (\(twin))"
+    return "\(title): \(topic.summary(in: language))\n  \(topic.example)"
   }
 
   private func summary(in language: KeywordLanguage) -> String {

@@ -16,7 +16,9 @@ public struct Result: Sendable {
 
   /// Number of the statement in its script, from 1.
   public var statement: Int
+  /// What the rows are.
   public var kind: Kind
+  /// The columns, in order; names are unique.
   public var columns: [Column]
   /// Rows found, before a limit for display cut them.
   public var total: Int
@@ -54,12 +56,17 @@ public struct Result: Sendable {
 
 /// A match in its context, each side as printed in the article.
 public struct ConcordanceLine: Hashable, Sendable {
+  /// The article's id.
   public var article: String
+  /// The outlet.
   public var source: String
   /// ISO date, or nil.
   public var date: String?
+  /// The text before the match, as wide as the query's context.
   public var before: String
+  /// The text of the match.
   public var match: String
+  /// The text after the match.
   public var after: String
 }
 

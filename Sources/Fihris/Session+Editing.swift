@@ -116,9 +116,10 @@ extension CompletionContext {
   /// A candidate as it is put in: in quotation marks where a bare word would not do.
   fileprivate func quoting(_ text: String) -> String {
     let isBare = text.unicodeScalars.allSatisfy {
-      $0.properties.isAlphabetic || $0.properties.numericType != nil || "_-.$ ".contains(Character($0))
+      $0.properties.isAlphabetic || $0.properties.numericType != nil
+        || "_-.".unicodeScalars.contains($0)
     }
     let isValue = places.contains { if case .fieldValue = $0 { true } else { false } }
-    return isInString || (isValue && (!isBare || text.contains(" "))) ? "\"\(text)\"" : text
+    return isInString || (isValue && !isBare) ? "\"\(text)\"" : text
   }
 }

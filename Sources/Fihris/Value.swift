@@ -5,8 +5,11 @@
 public enum Value: Hashable, Sendable {
   /// Nothing given: JSON `null`, an empty cell.
   case missing
+  /// Text, as it stands in the article where it comes from one.
   case text(String)
+  /// A whole number.
   case integer(Int)
+  /// Any other number; finite.
   case number(Double)
   /// A day, month or year as ISO 8601 writes it: `2023-09-05`, `2023-09`, `2023`.
   case date(String)
@@ -39,6 +42,7 @@ public struct Column: Hashable, Sendable {
   }
   /// The English field name, or the name given by `as`.
   public var name: String
+  /// What its cells hold.
   public var kind: Kind
   /// Whether a table for people shows it when the query chose no columns.
   public var isBrief: Bool
