@@ -9,7 +9,8 @@ extension InvertedIndex {
   func printed(_ span: Span) -> String {
     let start = span.start
     if span.end - span.start == 1 { return printed(surface(at: start)) }
-    return text(of: article(at: start), part: part(of: start), bytes: bytes(of: span.start..<span.end))
+    return text(
+      of: article(at: start), part: part(of: start), bytes: bytes(of: span.start..<span.end))
   }
 
   /// The text before and after a span, white space at the outer ends and beside the match dropped.
@@ -42,8 +43,8 @@ extension InvertedIndex {
     case .paragraph:
       let low = paragraphPositions(at: first).lowerBound
       let high = paragraphPositions(at: last).upperBound - 1
-      return sentence(sentence(at: low)).bytes.lowerBound
-        ..< sentence(sentence(at: high)).bytes.upperBound
+      return sentence(sentence(at: low)).bytes
+        .lowerBound..<sentence(sentence(at: high)).bytes.upperBound
     }
   }
 }

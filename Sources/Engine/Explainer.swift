@@ -92,8 +92,8 @@ package struct Explainer {
   ) throws -> PlanStep {
     let steps = [try step(a), try step(b)]
     return PlanStep(
-      name: name, detail: detail, estimate: estimate(steps[0].estimate ?? 0, steps[1].estimate ?? 0),
-      inputs: steps)
+      name: name, detail: detail,
+      estimate: estimate(steps[0].estimate ?? 0, steps[1].estimate ?? 0), inputs: steps)
   }
 
   /// No more than the rarest word of the phrase occurs.
@@ -123,7 +123,8 @@ extension Explainer {
   }
 
   private func forms(of member: WordSet.Member) -> [ExplainedWord.Form] {
-    let surfaces = member.surfaces ?? index.surfaces(of: member.word).map { SurfaceID(rawValue: $0) }
+    let surfaces =
+      member.surfaces ?? index.surfaces(of: member.word).map { SurfaceID(rawValue: $0) }
     let articles = articleCounts(of: member.word)
     return surfaces.map { surface in
       ExplainedWord.Form(

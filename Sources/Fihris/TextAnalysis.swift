@@ -19,11 +19,13 @@ public struct AnalyzedWord: Hashable, Sendable {
   public var text: String
   /// As compared at level `plain`.
   public var folded: String
-  /// UTF-8 byte offsets into the text, end exclusive.
+  /// UTF-8 byte offset of its first byte in the text.
   public var start: Int
+  /// UTF-8 byte offset after its last byte.
   public var end: Int
-  /// Numbers of its sentence and paragraph, from 1.
+  /// The number of its sentence, from 1.
   public var sentence: Int
+  /// The number of its paragraph, from 1.
   public var paragraph: Int
   /// Every way to take clitics off; which of them counts, a corpus decides.
   public var splits: [Split]

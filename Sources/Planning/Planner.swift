@@ -46,8 +46,7 @@ extension Planner {
     if let field = schema.field(named: name.text) { return field }
     if schema.isOpen { return Field(name.text, .number, .named) }
     let known = schema.fields.map { KeywordTable.fieldName($0.name, in: language) }
-    var seen = Set<String>()
-    let candidates = nearCandidates(for: name.text, among: known.filter { seen.insert($0).inserted })
+    let candidates = nearCandidates(for: name.text, among: known)
     report(
       .unknownField(name.text, rows: schema.kind.rawValue, candidates: candidates), at: name.range)
     return nil

@@ -45,7 +45,8 @@ package enum Remark: Hashable, Sendable {
   private var english: String {
     switch self {
     case .rowsWithoutDate(let count):
-      return "\(count) \(count == 1 ? "row has" : "rows have") no date and \(count == 1 ? "is" : "are") left out"
+      return count == 1
+        ? "1 row has no date and is left out" : "\(count) rows have no date and are left out"
     case .emptyCorpus: return "nothing found: the corpus has no articles"
     case .wordNotFound(let word, let level, let nearby):
       let near = nearby.isEmpty ? "" : "; nearby: \(list(nearby, ", "))"
