@@ -59,6 +59,7 @@ let package = Package(
     .executableTarget(
       name: "line-editor-probe", dependencies: ["LineEditor"], path: "Tests/LineEditorProbe",
       swiftSettings: strict),
+    tests("ArabicTextTests", of: ["ArabicText"], excluding: ["Golden"]),
     tests("IndexingTests", of: ["Indexing", "Loading", "ArabicText"]),
     tests("ArchitectureTests", of: []),
     tests("FihrisTests", of: ["Fihris"]),

@@ -8,11 +8,15 @@ struct WordShape {
   /// Letters and digits, tashkeel not counted.
   private(set) var letterCount = 0
   private(set) var isNumber = true
-  private(set) var isLatinOrNumber = true
+  /// Begins or ends with an ASCII letter or digit; `لـCNN` ends so.
+  let beginsLatin: Bool
+  let endsLatin: Bool
   private(set) var beginsWithLatinCapital = false
   private(set) var beginsWithLatinSmall = false
 
   init(_ bytes: UnsafeBufferPointer<UInt8>, _ word: Range<Int>) {
+    beginsLatin = bytes[word.lowerBound] < 0x80
+    endsLatin = bytes[word.upperBound - 1] < 0x80
     var index = word.lowerBound
     while index < word.upperBound, letterCount < 8 {
       let (scalar, length) = UTF8Scalar.decode(bytes, at: index)
@@ -26,7 +30,6 @@ struct WordShape {
       letterCount += 1
       folded.append(letter)
       let byte = letter.count == 1 ? UInt8(truncatingIfNeeded: letter.bytes) : 0
-      if byte == 0 { isLatinOrNumber = false }
       if !(0x30...0x39).contains(byte) { isNumber = false }
     }
   }
@@ -54,14 +57,14 @@ struct Abbreviation {
   /// For a stop with no space on either side: whether it joins the words, as in 3.5, ٣٫٥,
   /// cnn.com, أ.ف.ب, د.محمد, إس.يو.في. Between longer Arabic words a space was left out.
   var joins: Bool {
-    if last.isLatinOrNumber, next.isLatinOrNumber { return true }
+    if last.endsLatin, next.beginsLatin { return true }
     return isInitial || isListNumber || Self.letterNames.contains(last.folded)
   }
 
   /// For a stop before a space: whether it is that of an initial, a title or a list number.
   var precedesName: Bool {
     if isInitial || isListNumber || Self.titles.contains(last.folded) { return true }
-    if last.isLatinOrNumber, !last.isNumber, next.beginsWithLatinSmall { return true }
+    if last.endsLatin, !last.isNumber, next.beginsWithLatinSmall { return true }
     return isSpelledInitial
   }
 
@@ -77,12 +80,14 @@ struct Abbreviation {
     last.isNumber && last.letterCount <= 3 && words.lastIsFirstOfParagraph
   }
 
-  /// Latin initials in Arabic spelling (إي. إل. دوكتورو), beside another of their kind.
+  /// A Latin initial in Arabic spelling.
   private var isSpelledInitial: Bool {
     guard Self.letterNames.contains(last.folded) else { return false }
     if Self.letterNames.contains(next.folded), isDot(at: words.next.upperBound) { return true }
-    guard let before = words.beforeLast, isDot(at: before.upperBound) else { return false }
-    return Self.letterNames.contains(WordShape(bytes, before).folded)
+    guard let before = words.beforeLast else { return true }
+    // `سي إن إن.` ends as any name does; `إي. إل. دوكتورو` and `لوريتا إي. لينش` do not.
+    let follows = Self.letterNames.contains(WordShape(bytes, before).folded)
+    return follows ? isDot(at: before.upperBound) : !Self.commonWords.contains(last.folded)
   }
 
   private func isDot(at index: Int) -> Bool {
@@ -95,6 +100,9 @@ struct Abbreviation {
     ايه اي بي سي دي اف جي اتش هاش اتش جيه جاي كيه كي ال ام ان او كيو ار اس تي يو في دبليو \
     دابليو اكس واي زد زي
     """)
+
+  /// Those of them that are words too and may end a sentence.
+  private static let commonWords = words("في بي دي زي زد تي")
 
   /// Folded titles that stand before a name, with و before them too.
   private static let titles = words(

@@ -42,20 +42,21 @@ struct BoundaryJudge {
   func boundary(in gap: Gap, beside words: Neighbours) -> Cut? {
     if let cut = paragraphBreak(in: gap) { return cut }
     var index = gap.start
-    var previous: UInt32 = 0
+    var isInBrackets = false
     while index < gap.end {
       let (scalar, length) = UTF8Scalar.decode(bytes, at: index)
       if Punctuation.isStop(scalar) {
         let cluster = self.cluster(at: index, in: gap)
-        if !Punctuation.isOpening(previous), ends(at: cluster, in: gap, beside: words) {
+        if !isInBrackets, ends(at: cluster, in: gap, beside: words) {
           let right = Gap(start: cluster.end, end: gap.end).openingStart(in: bytes)
           return Cut(leftEnd: cluster.end, rightStart: right, isParagraph: false)
         }
         index = cluster.end
       } else {
+        // An opening mark that touches the word before is a closing one turned around.
+        isInBrackets = Punctuation.isOpening(scalar) && index > gap.start
         index += length
       }
-      previous = scalar
     }
     return nil
   }
@@ -129,12 +130,12 @@ struct BoundaryJudge {
     let touches = cluster.start == gap.start && cluster.end == gap.end
     let isOneStop = cluster.end - cluster.start == 1
     if cluster.hasStrongStop {
-      return !(touches && isOneStop && last.isLatinOrNumber && next.isLatinOrNumber)
+      return !(touches && isOneStop && last.endsLatin && next.beginsLatin)
     }
     guard cluster.hasSingleDot else { return next.beginsWithLatinCapital && !touches }
     guard cluster.start == gap.start else {
       // ` .NET`: a stop that touches only the next word, a Latin one.
-      return !(cluster.end == gap.end && next.isLatinOrNumber)
+      return !(cluster.end == gap.end && next.beginsLatin)
     }
     let abbreviation = Abbreviation(bytes: bytes, words: words, last: last, next: next)
     if touches, isOneStop { return !abbreviation.joins }

@@ -58,7 +58,8 @@ extension FoldedScalar {
       letters = [scalar.value - 0xFF10 + 0x30]  // A full-width digit.
     } else {
       for lower in scalar.properties.lowercaseMapping.unicodeScalars {
-        letters.append(lower.value)
+        let isFullWidth = (0xFF41...0xFF5A).contains(lower.value)
+        letters.append(isFullWidth ? lower.value - 0xFF41 + 0x61 : lower.value)
       }
     }
     if let table, letters.count == 1, letters[0] != scalar.value, letters[0] < 0x10000 {

@@ -36,11 +36,23 @@ struct CoreWord: Equatable {
       tanwinStems = []
     case 0x0647 where folded.count >= 8: stems.append(trunk + Letter.ta)  // ه, perhaps for ة.
     case 0x0621:  // ء, on a seat before a letter
-      if trunk.ends(with: Letter.alif) { stems += [trunk + Letter.ya, trunk + Letter.waw] }
-      tanwinStems.append(trunk + Letter.ya)
+      if trunk.ends(with: Letter.alif) {
+        stems += [trunk + Letter.ya, trunk + Letter.waw]
+        tanwinStems = []  // ماءً has no ا.
+      } else {
+        tanwinStems.append(trunk + Letter.ya)
+      }
     case 0x0627 where trunk.ends(with: Letter.waw): stems = [trunk]  // The silent ا of وا.
     default: break
     }
+  }
+}
+
+extension CoreWord {
+  /// Neither pronoun nor tanwin follows a word with the article.
+  mutating func takesNoEnding() {
+    stems = []
+    tanwinStems = []
   }
 }
 

@@ -23,8 +23,13 @@ struct CliticReading {
   func verdict(on candidate: CliticCandidate, occurrences: Int) -> Verdict {
     if isKnownAsWhole(candidate) { return .otherWord }
     let print = Verdict.word(candidate.surfaceCheck)
-    if candidate.ending == .none, isFunctionWord || candidate.proclitic.isDefinite { return print }
     if !word.isArabic { return print }
+    if candidate.proclitic.isDefinite {
+      // للجنة is ل + ال + جنة or ل + ال + لجنة.
+      let isAmbiguous = candidate.proclitic.parts.last == "لل"
+      return isAmbiguous && betterReading(than: candidate) != nil ? .otherWord : print
+    }
+    if candidate.ending == .none, isFunctionWord { return print }
     if candidate.ending == .pronoun, WholeWords.takesNoPronoun(word.letters) { return .otherWord }
     if candidate.ending == .none {
       if isWhole(afterParticles: candidate, occurrences) { return .otherWord }

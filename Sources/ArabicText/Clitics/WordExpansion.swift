@@ -48,12 +48,13 @@ package enum WordExpansion {
   private static func cores(
     of word: String, folded: [UInt8], count: ([UInt8]) -> Int
   ) -> [CoreWord] {
-    let whole = CoreWord(written: word, folded: folded)
+    var whole = CoreWord(written: word, folded: folded)
     let bare = Array(folded.dropFirst(4))
     let hasArticle = folded.starts(with: Letter.article) && bare.count >= 4
     guard hasArticle, !WholeWords.hasOwnAlifLam(folded),
       SurfaceCheck.articleAlif(after: 0).accepts(word)
     else { return [whole] }
+    whole.takesNoEnding()
     return [whole, CoreWord(written: word, folded: bare)]
   }
 }

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+// What folding makes one.
+
+import ArabicText
+import Testing
+
+struct FoldingTests {
+  @Test(arguments: [
+    ("أإآٱا", "ااااا"), ("ؤئءى", "ويءي"), ("مدرسة", "مدرسه"), ("مُحَمَّدٌ", "محمد"),
+    ("الرحمٰن", "الرحمن"), ("كـــتاب", "كتاب"), ("کیف", "كيف"), ("ھہەۀ", "هههه"), ("ېۍے", "ييي"),
+    ("٠١٢٣٤٥٦٧٨٩", "0123456789"), ("۰۱۲۳۴۵۶۷۸۹", "0123456789"),
+    ("ﻻ ﻷ ﻹ ﻵ", "لا لا لا لا"), ("ﷲ", "الله"), ("ﻣﺤﻤﺪ", "محمد"), ("ﭐﻟﺮﺣﻤﻦ", "الرحمن"),
+    ("كت\u{200F}اب\u{202C}", "كتاب"), ("مي\u{200C}خواهم", "ميخواهم"),
+  ])
+  func `Arabic shapes of one letter fold to it`(text: String, folded: String) {
+    #expect(Folding.fold(text) == folded)
+  }
+
+  @Test func `letters of other sounds stay`() {
+    #expect(Folding.fold("پچڤگژڭ") == "پچڤگژڭ")
+  }
+
+  @Test(arguments: [
+    ("CNN", "cnn"), ("Élysée", "elysee"), ("e\u{301}", "e"), ("Straße", "strasse"),
+    ("İstanbul ısı", "istanbul isi"), ("Łódź", "lodz"), ("Ærø", "aero"), ("ＡＢ１", "ab1"),
+    ("ΑΘΉΝΑ Σς", "αθηνα σσ"), ("МОСКВА Ёй", "москва еи"), ("Å", "a"), ("ﬁ", "fi"),
+    ("Việt Nam", "viet nam"),
+  ])
+  func `case and accents of other scripts fold away`(text: String, folded: String) {
+    // Latin ligatures are letters of their own; only Arabic ones are undone.
+    #expect(Folding.fold(text) == (text == "ﬁ" ? "ﬁ" : folded))
+  }
+
+  @Test func `spaces and punctuation of values stay`() {
+    #expect(Folding.fold("الجزيرة.نت، (CNN) – 5%") == "الجزيره.نت، (cnn) – 5%")
+  }
+
+  @Test func `bytes that are no UTF-8 become replacement characters`() {
+    var folded = [UInt8]()
+    let bytes: [UInt8] = [0x41, 0xD8, 0x20, 0xFF, 0x42]
+    Folding.fold(bytes.span, into: &folded)
+    #expect(String(decoding: folded, as: UTF8.self) == "a\u{FFFD} \u{FFFD}b")
+  }
+
+  @Test func `folding what is folded changes nothing, for every scalar`() {
+    for value in UInt32(1)...0x1FFFF {
+      guard let scalar = Unicode.Scalar(value) else { continue }
+      let once = Folding.fold(String(scalar))
+      #expect(Folding.fold(once) == once, "U+\(String(value, radix: 16))")
+    }
+  }
+}
