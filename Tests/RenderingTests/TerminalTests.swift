@@ -84,6 +84,21 @@ import Testing
     #expect(controls.allSatisfy { $0 == "\t" && (format == .tsv || format == .csv) })
   }
 
+  @Test func `no line of a table ends in blanks`() throws {
+    let empty = Result(
+      statement: 1, kind: .table,
+      columns: [Column(name: "source", kind: .text), Column(name: "first", kind: .number)],
+      rows: [[.text("cnn"), .missing], [.missing, .missing]])
+    #expect(
+      try rendered(.table, [.result(empty)]).output == """
+        source  first
+        ──────  ─────
+        cnn
+
+
+        """)
+  }
+
   @Test func `the number of rows is told at a terminal`() throws {
     let captured = try rendered(
       .table, [.result(Sample.counts)], on: terminal(), showsTime: true)

@@ -80,7 +80,9 @@ struct TableFormat {
 
   private func line(_ columns: [Measure], _ cell: (Measure, _ isLast: Bool) -> String) -> String {
     let last = columns.count - 1
-    return columns.enumerated().map { cell($1, $0 == last) }.joined(separator: "  ")
+    let line = columns.enumerated().map { cell($1, $0 == last) }.joined(separator: "  ")
+    let end = line.utf8.lastIndex { $0 != 0x20 }.map(line.utf8.index(after:))
+    return String(line[..<(end ?? line.startIndex)])
   }
 
   private func padded(_ text: String, _ column: Measure, _ isLast: Bool) -> String {
