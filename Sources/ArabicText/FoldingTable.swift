@@ -81,18 +81,21 @@ struct FoldingTable {
     let blocks: [UInt32] = [0, 1, 2, 3, 4, 5, 6, 7, 0x1E, 0x1F, 0x20, 0xFB, 0xFC, 0xFD, 0xFE]
     pages = [UInt8](repeating: Self.noPage, count: 256)
     entries = [UInt32](repeating: 0, count: blocks.count << 8)
-    var known = [UInt32: FoldedScalar]()
-    TableRows.forEach(in: baseLetters) { known[$0] = FoldedScalar(letters: $1) }
-    TableRows.forEach(in: presentationForms) { scalar, letters in
-      known[scalar] = FoldedScalar(letters: letters.map(ArabicLetters.folded))
-    }
     for (number, block) in blocks.enumerated() {
       pages[Int(block)] = UInt8(number)
       for low in 0..<UInt32(256) {
-        let scalar = block << 8 | low
-        let value = known[scalar] ?? FoldedScalar(byRuleFor: scalar)
-        entries[number << 8 | Int(low)] = pack(value)
+        entries[number << 8 | Int(low)] = pack(FoldedScalar(byRuleFor: block << 8 | low))
       }
     }
+    // The tables know better than the properties.
+    TableRows.forEach(in: baseLetters) { set($0, FoldedScalar(letters: $1)) }
+    TableRows.forEach(in: presentationForms) { scalar, letters in
+      set(scalar, FoldedScalar(letters: letters.map(ArabicLetters.folded)))
+    }
+  }
+
+  /// Sets the entry of a scalar that has a page.
+  private mutating func set(_ scalar: UInt32, _ value: FoldedScalar) {
+    entries[Int(pages[Int(scalar >> 8)]) << 8 | Int(scalar & 0xFF)] = pack(value)
   }
 }

@@ -9,17 +9,17 @@
 /// value serves many texts without allocating. A text without words has no sentences.
 package struct TokenizedText: Sendable {
   /// Where each word begins: its first letter.
-  package var starts: [UInt32] = []
+  package internal(set) var starts: [UInt32] = []
   /// Where each word ends, exclusive; tashkeel and tatweel after its last letter are within.
-  package var ends: [UInt32] = []
+  package internal(set) var ends: [UInt32] = []
   /// The folded words, one after the other; none is empty.
-  package var foldedBytes: [UInt8] = []
+  package internal(set) var foldedBytes: [UInt8] = []
   /// Where each folded word ends in `foldedBytes`; it begins where the one before ends.
-  package var foldedEnds: [UInt32] = []
+  package internal(set) var foldedEnds: [UInt32] = []
   /// The first word of each sentence, ascending, from 0.
-  package var sentenceStarts: [UInt32] = []
+  package internal(set) var sentenceStarts: [UInt32] = []
   /// The first word of each paragraph, ascending, from 0; each is a first word of a sentence too.
-  package var paragraphStarts: [UInt32] = []
+  package internal(set) var paragraphStarts: [UInt32] = []
   /// Where each sentence begins and ends in the text: see `sentenceByteRange(_:)`.
   var sentenceByteStarts: [UInt32] = []
   var sentenceByteEnds: [UInt32] = []
