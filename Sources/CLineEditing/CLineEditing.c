@@ -65,6 +65,11 @@ void cle_prepare_terminal(EditLine *editor, int raw) { el_set(editor, EL_PREP_TE
 
 void cle_draw(EditLine *editor) { el_set(editor, EL_REFRESH); }
 
+void cle_size(EditLine *editor, int *rows, int *columns) {
+  el_get(editor, EL_GETTC, "li", rows);
+  el_get(editor, EL_GETTC, "co", columns);
+}
+
 int cle_moves_by_ansi(EditLine *editor) {
   char *up = NULL;
   return el_get(editor, EL_GETTC, "UP", &up) == 0 && up && strncmp(up, "\033[", 2) == 0;
@@ -79,6 +84,9 @@ const uint32_t *cle_read_line(EditLine *editor, size_t *count) {
 
 const uint32_t *cle_line(EditLine *editor, size_t *count, size_t *cursor) {
   const LineInfoW *line = el_wline(editor);
+  // vi's `$` on an empty line leaves the cursor before it; moving it any way puts it right.
+  if (line->cursor < line->buffer) el_cursor(editor, -1);
+  if (line->cursor > line->lastchar) el_cursor(editor, 1);
   *count = (size_t)(line->lastchar - line->buffer);
   *cursor = (size_t)(line->cursor - line->buffer);
   return (const uint32_t *)line->buffer;

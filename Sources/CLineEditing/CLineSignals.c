@@ -64,10 +64,9 @@ int cle_interrupt_is_set(void) {
   return atomic_load_explicit(&interrupted, memory_order_relaxed);
 }
 
-void cle_interrupt_clear(void) {
-  atomic_store(&interrupted, 0);
-  atomic_fetch_and(&events, ~cle_event_interrupt);
-}
+void cle_interrupt_clear(void) { atomic_store(&interrupted, 0); }
+
+void cle_interrupt_drop_event(void) { atomic_fetch_and(&events, ~cle_event_interrupt); }
 
 void cle_signals_catch(void) {
   for (int i = 0; i < caught_count; i++) {
@@ -100,6 +99,8 @@ int cle_wait(int descriptor, int milliseconds) {
   }
   return both[0].revents != 0 && !atomic_load(&events);
 }
+
+int cle_has_events(void) { return atomic_load(&events) != 0; }
 
 int cle_take_events(void) { return atomic_exchange(&events, 0); }
 

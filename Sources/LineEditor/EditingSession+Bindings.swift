@@ -8,6 +8,7 @@ import Glibc
 /// Key codes that no keyboard sends (U+0080 to U+009F), by which `readKey` calls functions.
 enum Keys {
   static let insertWaiting: Unicode.Scalar = "\u{99}"
+  static let draw: Unicode.Scalar = "\u{98}"
   static let previousEntry: Unicode.Scalar = "\u{9A}"
   static let nextEntry: Unicode.Scalar = "\u{9B}"
   static let deleteInSearch: Unicode.Scalar = "\u{9D}"
@@ -45,13 +46,17 @@ extension EditingSession {
       bindInEmacs(editor)
     }
     bindCodes(editor)
-    if isVi { bindViArguments(editor) }
+    if isVi { bindViCommands(editor) }
     return isVi
   }
 
   private static func addFunctions(to editor: OpaquePointer) {
     cle_add_function(editor, "fihris-insert") { editor, _ in within(editor) { $0.insertWaiting() } }
+    cle_add_function(editor, "fihris-draw") { _, _ in Afterwards.draw }
     cle_add_function(editor, "fihris-swallow") { editor, _ in within(editor) { $0.swallowWaiting() }
+    }
+    cle_add_function(editor, "fihris-change-case") { editor, _ in
+      within(editor) { $0.changeCase() }
     }
     cle_add_function(editor, "fihris-take-letter") { editor, key in
       within(editor) { $0.announceArgument(of: key) }
@@ -75,6 +80,7 @@ extension EditingSession {
     cle_bind(editor, "^I", "fihris-complete")
     cle_bind(editor, "^H", "fihris-backspace")
     cle_bind(editor, "^?", "fihris-backspace")
+    cle_bind(editor, "^V", "ed-unassigned")
   }
 
   private static func bindInEmacs(_ editor: OpaquePointer) {
@@ -82,7 +88,8 @@ extension EditingSession {
     let keys = [
       ("^B", "fihris-left"), ("^F", "fihris-right"), ("^P", "fihris-up"), ("^N", "fihris-down"),
       ("^D", "fihris-delete-or-leave"), ("^R", "em-inc-search-prev"), ("\\e[200~", "fihris-paste"),
-      ("\\e\\e", "ed-unassigned"),
+      // libedit's command line crashes at a quotation mark.
+      ("\\e\\e", "ed-unassigned"), ("\\ex", "ed-unassigned"), ("\\eX", "ed-unassigned"),
     ]
     for (key, function) in keys { cle_bind(editor, key, function) }
     bindCursorKeys(editor)
@@ -125,13 +132,19 @@ extension EditingSession {
   /// The codes `readKey` uses, which nobody can bind.
   private static func bindCodes(_ editor: OpaquePointer) {
     cle_bind(editor, Keys.name(Keys.insertWaiting), "fihris-insert")
+    cle_bind(editor, Keys.name(Keys.draw), "fihris-draw")
     cle_bind(editor, Keys.name(Keys.previousEntry), "ed-prev-history")
     cle_bind(editor, Keys.name(Keys.nextEntry), "ed-next-history")
     cle_bind(editor, Keys.name(Keys.deleteInSearch), "ed-delete-prev-char")
   }
 
-  private static func bindViArguments(_ editor: OpaquePointer) {
+  private static func bindViCommands(_ editor: OpaquePointer) {
     cle_bind_command(editor, Keys.name(Keys.insertWaiting), "fihris-swallow")
+    cle_bind_command(editor, Keys.name(Keys.draw), "fihris-draw")
+    cle_bind_command(editor, "~", "fihris-change-case")
+    // Both show letters without asking `readKey`, which crashes where the line fills the window; and
+    // the command line crashes at a quotation mark.
+    for key in [".", "R", ":"] { cle_bind_command(editor, key, "ed-unassigned") }
     for (key, code, command) in Keys.viArguments {
       cle_bind_command(editor, Keys.name(code), command)
       cle_bind_command(editor, key, "fihris-take-letter")

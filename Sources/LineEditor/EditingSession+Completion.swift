@@ -27,12 +27,12 @@ extension EditingSession {
 
   /// Shows the candidates below the line, and the line anew below them.
   private func list(_ candidates: [Candidate]) {
-    let window = windowSize
+    let window = drawnSize
     let lines = CandidateList(
       columns: window.columns, rows: min(40, max(window.rows - 3, 1)), more: moreCandidates
     ).render(candidates)
     let below = lines.map { $0 + "\r\n" }.joined()
-    moveBelowLine(columns: window.columns, then: "\r\n" + below)
+    moveBelowLine(then: "\r\n" + below)
     cle_draw(editor)
   }
 

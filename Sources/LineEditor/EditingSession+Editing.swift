@@ -68,10 +68,23 @@ extension EditingSession {
     return Afterwards.beep
   }
 
+  /// vi's `~`; libedit's writes behind its buffers at the end of a line that fills the window.
+  func changeCase() -> UInt8 {
+    let line = currentLine
+    guard line.cursor < line.scalars.count else { return Afterwards.beep }
+    let letter = String(line.scalars[line.cursor])
+    let other = letter.lowercased() == letter ? letter.uppercased() : letter.lowercased()
+    el_cursor(editor, 1)
+    el_deletestr(editor, 1)
+    return insert(other.unicodeScalars) ? Afterwards.draw : Afterwards.beep
+  }
+
   /// vi's `f`, `F`, `t`, `T` and `r`: the letter after them is not to be held back.
   func announceArgument(of key: UInt32) -> UInt8 {
     guard let command = Keys.viArguments.first(where: { $0.key.unicodeScalars.first?.value == key })
     else { return Afterwards.beep }
+    // Replacing the last letter of a line that fills the window crashes libedit.
+    guard command.key != "r" || !isTall else { return Afterwards.beep }
     takesNextKeyAsItIs = true
     push(command.code)
     return Afterwards.keepArgument

@@ -5,16 +5,37 @@ import CLibedit
 import CLineEditing
 import Glibc
 
+/// Where the input is within a key's sequence (`ESC [ … letter`), which must reach libedit whole.
+enum KeySequence {
+  case none
+  case escape
+  case parameters
+
+  /// Moves on past `scalar`.
+  mutating func take(_ scalar: Unicode.Scalar) {
+    switch (self, scalar) {
+    case (_, "\u{1B}"): self = .escape
+    case (.escape, "["), (.escape, "O"): self = .parameters
+    case (.parameters, " "..."?"): break
+    default: self = .none
+    }
+  }
+}
+
 extension EditingSession {
   /// libedit's reader: 1 with a key, 0 at the end of input, -1 when the line is dropped.
   func readKey(into key: inout UInt32) -> Int32 {
     while true {
-      while let scalar = input.nextScalar() {
+      while cle_has_events() == 0, !input.isEmpty {
+        if needsDrawing() {
+          key = Keys.draw.value
+          return 1
+        }
+        guard let scalar = input.nextScalar() else { break }
         guard let code = translate(scalar) else { continue }
         key = code.value
         return 1
       }
-      drawnColumns = windowSize.columns
       if cle_wait(STDIN_FILENO, 0) == 0 { paint() }
       switch input.fill() {
       case .bytes: break
@@ -33,6 +54,7 @@ extension EditingSession {
   /// inserts letters beyond U+00FF. Such a scalar waits, and libedit gets a code that each of its key
   /// maps binds to the right thing.
   private func translate(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
+    sequence.take(scalar)
     if takesNextKeyAsItIs {
       takesNextKeyAsItIs = false
       return scalar
@@ -62,6 +84,30 @@ extension EditingSession {
     }
   }
 
+  /// True when libedit must draw the line before it gets the next key.
+  ///
+  /// Where the line is taller than the window, libedit does not follow when the cursor moves below
+  /// the last row, and then the short cut by which it shows a typed letter writes behind its buffers.
+  /// A drawing puts its idea of the cursor right.
+  private func needsDrawing() -> Bool {
+    guard sequence == .none, !takesNextKeyAsItIs, !isSearching, isTall else { return false }
+    let line = currentLine
+    let state = (line.scalars.count, line.cursor)
+    defer { drawnTall = state }
+    return state != drawnTall
+  }
+
+  /// True when the line takes all rows of the window, or nearly.
+  var isTall: Bool {
+    let window = drawnSize
+    let scalars = currentLine.scalars
+    guard scalars.count + promptWidth > window.columns || scalars.contains("\n") || window.rows < 4
+    else { return false }
+    guard scalars.count < window.rows * window.columns else { return true }
+    let layout = LineLayout(scalars, start: promptWidth, columns: window.columns)
+    return layout.rows + 1 >= window.rows
+  }
+
   // MARK: - Signals
 
   private func answer(_ events: SignalEvents) -> Int32? {
@@ -77,17 +123,16 @@ extension EditingSession {
   }
 
   private func interrupt() -> Int32 {
-    cle_interrupt_clear()
     input.discardAll()
     waiting = nil
-    moveBelowLine(columns: windowSize.columns, then: "^C")
+    moveBelowLine(then: "^C")
     endedBy = .interrupted
     errno = EINTR
     return -1
   }
 
   private func stop() {
-    moveBelowLine(columns: windowSize.columns, then: "\r\n")
+    moveBelowLine(then: "\r\n")
     setBracketedPaste(false)
     cle_prepare_terminal(editor, 0)
     cle_signals_stop_here()
@@ -104,11 +149,12 @@ extension EditingSession {
 
   private func resize() {
     let line = currentLine
-    let columns = Self.terminalWrapsAnew ? windowSize.columns : drawnColumns
+    var columns = drawnSize.columns
+    el_resize(editor)
+    if Self.terminalWrapsAnew { columns = drawnSize.columns }
     let layout = LineLayout(line.scalars, start: promptWidth, columns: columns)
     let row = layout.positions[line.cursor].row
     write((row > 0 ? "\u{1B}[\(row)A" : "") + "\r\u{1B}[J")
-    el_resize(editor)
     cle_draw(editor)
   }
 
@@ -119,9 +165,9 @@ extension EditingSession {
   }
 
   /// Leaves the cursor behind the line's end and writes `text`.
-  func moveBelowLine(columns: Int, then text: String) {
+  func moveBelowLine(then text: String) {
     let line = currentLine
-    let layout = LineLayout(line.scalars, start: promptWidth, columns: columns)
+    let layout = LineLayout(line.scalars, start: promptWidth, columns: drawnSize.columns)
     guard let end = layout.positions.last else { return }
     let down = end.row - layout.positions[line.cursor].row
     let move = (down > 0 ? "\u{1B}[\(down)B" : "") + "\r"

@@ -14,7 +14,7 @@ extension EditingSession {
     let line = currentLine
     let hasMarks = line.scalars.contains { $0.value >= 0x300 && $0.displayWidth == 0 }
     let spans = highlighter.map { $0(line.text) } ?? []
-    let window = windowSize
+    let window = drawnSize
     let layout = LineLayout(line.scalars, start: promptWidth, columns: window.columns)
     // Several rows are painted even when plain: libedit ends them with a line feed, and a terminal
     // that wraps anew after a change of its width must know them as one line.

@@ -27,12 +27,13 @@ final class EditingSession {
   var waiting: Unicode.Scalar?
   /// True when the next scalar is an argument of vi's `f`, `t` or `r` and goes through untouched.
   var takesNextKeyAsItIs = false
+  var sequence = KeySequence.none
+  /// Length and cursor of a line taller than the window when it was last drawn for `readKey`.
+  var drawnTall = (-1, -1)
   /// Why reading the line ended, when it was not Enter.
   var endedBy: ReadOutcome = .endOfInput
   /// True when marks or colours are on the screen that libedit knows nothing of.
   var isPainted = false
-  /// The window's width when the line was last drawn.
-  var drawnColumns = 80
 
   /// Nil when libedit or a UTF-8 locale is not to be had.
   init?(program: String, moreCandidates: @escaping (Int) -> String) {
@@ -85,8 +86,9 @@ final class EditingSession {
     prompt.set(text)
     endedBy = .endOfInput
     takesNextKeyAsItIs = false
+    sequence = .none
+    drawnTall = (-1, -1)
     isPainted = false
-    cle_interrupt_clear()
     cle_signals_catch()
     defer { cle_signals_restore() }
     // Before the prompt invites to type: libedit would do it after.
@@ -121,12 +123,13 @@ final class EditingSession {
     cle_write(text, text.utf8.count)
   }
 
-  /// Rows and columns of the window.
-  var windowSize: (rows: Int, columns: Int) {
-    var window = winsize()
-    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &window) == 0, window.ws_col > 1, window.ws_row > 0
-    else { return (24, 80) }
-    return (Int(window.ws_row), Int(window.ws_col))
+  /// Rows and columns of the window as libedit has drawn into it; at a change of the window it is the
+  /// old size until `el_resize`.
+  var drawnSize: (rows: Int, columns: Int) {
+    var rows: Int32 = 24
+    var columns: Int32 = 80
+    cle_size(editor, &rows, &columns)
+    return (max(Int(rows), 1), max(Int(columns), 1))
   }
 
   /// The cells of the prompt.

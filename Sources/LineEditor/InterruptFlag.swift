@@ -13,12 +13,15 @@ package final class InterruptFlag {
   /// Forgets earlier interrupts; from now on SIGINT only sets the flag.
   package static func beginQuery() {
     cle_interrupt_clear()
+    cle_interrupt_drop_event()
     cle_interrupt_hold()
   }
 
   /// SIGINT has again the effect it had before `beginQuery`. The flag stays until the next query.
   package static func endQuery() {
     cle_interrupt_release()
+    // It was for the query, not for the next line.
+    cle_interrupt_drop_event()
   }
 
   /// True when Ctrl-C was pressed since `beginQuery`. One atomic load.

@@ -18,7 +18,6 @@ final class PlainReader {
   /// The next line without its end (`\n` or `\r\n`); invalid UTF-8 becomes U+FFFD.
   func readLine(prompt: String) -> ReadOutcome {
     if prompts {
-      cle_interrupt_clear()
       cle_write(prompt, prompt.utf8.count)
     }
     var searched = 0
@@ -35,8 +34,7 @@ final class PlainReader {
       case .bytes: break
       case .end: isAtEnd = true
       case .events:
-        // Without a prompt this was Ctrl-C for a query that is over.
-        if SignalEvents.take().contains(.interrupt), prompts { return interrupted() }
+        if SignalEvents.take().contains(.interrupt) { return interrupted() }
       }
     }
   }

@@ -66,6 +66,18 @@ import Testing
     try terminal.expect(got)
   }
 
+  @Test func `an entry taller than the window can be edited`() throws {
+    let terminal = try startProbe(size: (5, 20))
+    terminal.send(Key.pasted((1...9).map { "سطر \($0)" }.joined(separator: "\r")))
+    try terminal.expectOnScreen("سطر 9")
+    terminal.send(Key.up + Key.up + "أ" + Key.control("e") + "بَ" + Key.control("c"))
+    try terminal.expect("dropped")
+    terminal.settle()
+    terminal.send(Key.pasted("1\r2\r3\r4\r5\r6\r7") + Key.up + Key.left + "x" + Key.down + "yَ")
+    terminal.send(Key.enter)
+    try terminal.expect(#"got: <1\u{a}2\u{a}3\u{a}4\u{a}5\u{a}x6\u{a}7y\u{64e}>"#)
+  }
+
   @Test func `control characters in a paste are left out`() throws {
     let terminal = try startProbe()
     terminal.send(Key.pasted("a\u{1B}]0;x\u{7}b\u{1}\u{9B}c") + Key.enter)

@@ -32,7 +32,9 @@ func startProbe(
 ) throws -> PseudoTerminal {
   let terminal = try PseudoTerminal(
     spawn: probe, arguments: arguments,
-    environment: ["EDITRC": settings].merging(environment) { $1 }, size: size)
+    environment: ["EDITRC": settings, "SWIFT_BACKTRACE": "interactive=no"].merging(environment) {
+      $1
+    }, size: size)
   try terminal.expectScreen("the prompt") { $0.lastLine.hasPrefix("فهرس>") }
   return terminal
 }

@@ -38,6 +38,8 @@ void cle_bind_command(struct editline *editor, const char *key, const char *func
 void cle_prepare_terminal(struct editline *editor, int raw);
 // Draws prompt and line anew; the terminal's cursor must be in the first column of a blank row.
 void cle_draw(struct editline *editor);
+// The window as libedit drew into it.
+void cle_size(struct editline *editor, int *rows, int *columns);
 // True when the terminal moves its cursor by the sequences of ECMA-48.
 int cle_moves_by_ansi(struct editline *editor);
 

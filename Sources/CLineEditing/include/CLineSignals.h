@@ -19,6 +19,8 @@ void cle_interrupt_release(void);
 // Any thread may ask.
 int cle_interrupt_is_set(void);
 void cle_interrupt_clear(void);
+// Takes back the event that came with the flag, so that it drops no line.
+void cle_interrupt_drop_event(void);
 
 // While a line is read: SIGWINCH, SIGCONT, SIGTSTP, SIGTERM and SIGHUP are events too.
 void cle_signals_catch(void);
@@ -29,6 +31,7 @@ void cle_signals_stop_here(void);
 // Waits until there is input at `descriptor` (0 or more milliseconds, or -1 for ever) or an event.
 // Returns 1 for input or its end, 0 for neither.
 int cle_wait(int descriptor, int milliseconds);
+int cle_has_events(void);
 // The events since the last call.
 int cle_take_events(void);
 // Puts events back for the next to ask.
