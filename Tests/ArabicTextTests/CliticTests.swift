@@ -82,14 +82,15 @@ struct CliticTests {
   }
 
   @Test func `an analysis shows the cuts that are possible`() throws {
-    let words = WordAnalysis.words(of: "وصفقتهم. ووزير المدينة")
-    #expect(words.map(\.folded) == ["وصفقتهم", "ووزير", "المدينه"])
-    #expect(words.map(\.sentence) == [1, 2, 2])
+    let words = WordAnalysis.words(of: "وصفقتهم. ووزير المدينة لـCNN")
+    #expect(words.map(\.folded) == ["وصفقتهم", "ووزير", "المدينه", "لcnn"])
+    #expect(words.map(\.sentence) == [1, 2, 2, 2])
     func shown(_ splits: [WordAnalysis.Split]) -> [String] {
       splits.map { ($0.proclitics + [$0.core, $0.enclitic]).joined(separator: "+") }
     }
     #expect(shown(words[0].splits).contains("و+صفقه+هم"))
     #expect(shown(words[1].splits) == ["و+وزير+"])
+    #expect(shown(words[3].splits) == ["ل+cnn+"])
     #expect(words[2].splits.allSatisfy { $0.enclitic.isEmpty })
   }
 }

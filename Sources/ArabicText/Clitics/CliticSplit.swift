@@ -33,11 +33,13 @@ struct CliticSplit {
     return candidate.surfaceCheck?.accepts(printed) ?? true
   }
 
-  /// All legal cuts, that into the whole word left out. A core has two letters at least.
+  /// All legal cuts, that into the whole word left out. An Arabic core has two letters at
+  /// least.
   static func all(of word: [UInt8]) -> [CliticSplit] {
     var splits = [CliticSplit]()
     for proclitic in Clitics.proclitics {
-      guard let rest = strip(proclitic, from: word), rest.count >= 4 else { continue }
+      guard let rest = strip(proclitic, from: word), let first = rest.first else { continue }
+      guard rest.count >= 4 || first < 0x80 else { continue }
       if proclitic.isFuture, !Clitics.mayBeImperfect(rest[...]) { continue }
       if !proclitic.letters.isEmpty {
         // للجنة is ل + ال + لجنة: the third ل is not written.
