@@ -81,7 +81,9 @@ extension ConcordanceLine {
 
 extension Note {
   init(_ remark: Remark, in language: KeywordLanguage) {
-    self.init(code: remark.code, message: remark.message(in: language))
+    self.init(
+      code: remark.code, message: remark.message(in: language),
+      language: language == .arabic ? "ar" : "en")
   }
 }
 

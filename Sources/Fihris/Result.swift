@@ -113,11 +113,14 @@ public struct Note: Hashable, Sendable {
   public var code: String
   /// In the keyword language of the query.
   public var message: String
+  /// "en" or "ar": the language of the message.
+  public var language: String
 
   /// Makes a note.
-  public init(code: String, message: String) {
+  public init(code: String, message: String, language: String = "en") {
     self.code = code
     self.message = message
+    self.language = language
   }
 }
 

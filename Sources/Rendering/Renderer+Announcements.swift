@@ -7,19 +7,22 @@ extension Renderer {
   /// Writes notes and the closing line of a result to `messages`.
   func announce(_ result: Result) throws {
     for note in result.notes {
-      let label = settings.messages.paint("note", .note)
-      try messages.writeLine("\(label): \(Printable.lines(note.message))")
+      try writeNote(Printable.lines(note.message), language: note.language)
     }
     if settings.format == .kwic, result.rowCount > 0, result.explanation == nil,
       !result.columns.isEmpty, result.kind != .count, !isQuiet(result),
       result.concordance(row: 0) == nil
     {
-      let label = settings.messages.paint("note", .note)
-      try messages.writeLine("\(label): these rows are no matches; kwic shows them as a table")
+      try writeNote("these rows are no matches; kwic shows them as a table", language: "en")
     }
     if let line = closingLine(result) {
       try messages.writeLine(settings.messages.paint(line, .faint))
     }
+  }
+
+  private func writeNote(_ message: String, language: String) throws {
+    let label = settings.messages.paint(language == "ar" ? "ملاحظة" : "note", .note)
+    try messages.writeLine("\(label): \(message)")
   }
 
   private func closingLine(_ result: Result) -> String? {

@@ -9,8 +9,8 @@ package final class Renderer {
   package var settings: RenderSettings
   let output: OutputBuffer
   let messages: OutputBuffer
-  /// Whether rows or text were written, so that what follows is set apart.
-  private var hasWritten = false
+  /// What was written last, so that what follows is set apart.
+  private var lastWritten: Result.Kind?
 
   package init(settings: RenderSettings, output: OutputBuffer, messages: OutputBuffer) {
     self.settings = settings
@@ -52,14 +52,14 @@ package final class Renderer {
 
   private func writeForReading(_ result: Result) throws {
     if let explanation = result.explanation {
-      try setApart()
+      try setApart(result.kind)
       try writeExplanation(explanation)
     } else if let text = result.text {
       guard !settings.format.isForPrograms else { return }
-      try setApart(unlessPrint: result.kind)
+      try setApart(result.kind)
       try output.writeLine(settings.output.isTerminal ? Printable.lines(text) : text)
     } else if !result.columns.isEmpty {
-      try setApart()
+      try setApart(result.kind)
       try writeRows(result)
     }
   }
@@ -96,8 +96,8 @@ package final class Renderer {
   }
 
   /// An empty line between the outputs of two statements; lines of `print` follow each other.
-  private func setApart(unlessPrint kind: Result.Kind? = nil) throws {
-    if hasWritten, kind != .print { try output.writeLine() }
-    hasWritten = true
+  private func setApart(_ kind: Result.Kind) throws {
+    if let lastWritten, lastWritten != .print || kind != .print { try output.writeLine() }
+    lastWritten = kind
   }
 }

@@ -79,6 +79,8 @@ import Testing
       json.output.contains(
         "\"notes\": [{\"code\": \"nothing-found\", \"message\": \"no \\\"كيربي\\u202E\\\"\"}]"))
     #expect(json.messages.isEmpty)
+    result.notes = [Note(code: "nothing-found", message: "لا نتائج", language: "ar")]
+    #expect(try rendered(.table, [.result(result)]).messages == "ملاحظة: لا نتائج\n")
   }
 
   @Test func `what is not in this version says so`() {

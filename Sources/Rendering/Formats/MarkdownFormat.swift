@@ -19,7 +19,7 @@ struct MarkdownFormat {
     let rules = columns.map { result.columns[$0].kind == .number ? "---:" : "---" }
     try output.writeLine("| \(rules.joined(separator: " | ")) |")
     for row in 0..<result.rowCount {
-      try writeLine(columns.map { result.value(row: row, column: $0).description })
+      try writeLine(columns.map { Decimal.brief(result.value(row: row, column: $0)) })
     }
   }
 

@@ -75,7 +75,7 @@ struct TableFormat {
   }
 
   private func cell(_ result: Result, _ row: Int, _ column: Measure) -> String {
-    Printable.line(result.value(row: row, column: column.index).description)
+    Printable.line(Decimal.brief(result.value(row: row, column: column.index)))
   }
 
   private func line(_ columns: [Measure], _ cell: (Measure, _ isLast: Bool) -> String) -> String {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Numbers as text.
 
+internal import Fihris
+
 /// Numbers written for programs and people.
 enum Decimal {
   /// A number with at most three decimal places; 0 for what is none or beyond counting.
@@ -13,6 +15,15 @@ enum Decimal {
     while digits.last == "0" { digits.removeLast() }
     let sign = scaled < 0 ? "-" : ""
     return part == 0 ? "\(sign)\(whole)" : "\(sign)\(whole).\(digits)"
+  }
+
+  /// The text of a cell in a table for people: numbers with three decimal places where that tells
+  /// enough, all of them where it would leave nothing.
+  static func brief(_ value: Value) -> String {
+    guard case .number(let number) = value, number == 0 || abs(number) >= 0.001,
+      abs(number) < 1e15
+    else { return value.description }
+    return rounded(number, places: 3)
   }
 
   /// The shortest form that reads back to the same number; nil for what JSON cannot write.
