@@ -110,11 +110,11 @@ extension HelpTopic {
     HelpTopic(
       "intersect", "the rows of both queries",
       "الصفوف المشتركة بين الاستعلامين",
-      #"(articles where mentions "كيم") intersect (articles where mentions "ذخيرة") | count"#),
+      #"((articles where mentions "كيم") intersect (articles where mentions "ذخيرة")) | count"#),
     HelpTopic(
       "except", "the rows of the first query that are not of the second",
       "صفوف الأول التي ليست في الثاني",
-      #"(articles where mentions "كيم") except (articles where mentions "بوتين") | count"#),
+      #"((articles where mentions "كيم") except (articles where mentions "بوتين")) | count"#),
   ]
 
   private static let stages = [

@@ -56,7 +56,7 @@ package enum Remark: Hashable, Sendable {
     case .phraseNotFound(let phrase, let words):
       return "nothing found: \(phrase) never stands in a row; its words: \(list(words, ", "))"
     case .conditionEmpties(let condition, let before):
-      return "nothing found: none of \(before) rows has \(condition)"
+      return "nothing found: none of \(before) rows meets “\(condition)”"
     case .stageEmpties(let stage, let before):
       return "nothing found: “\(stage)” left none of \(before) rows"
     }
@@ -75,7 +75,7 @@ package enum Remark: Hashable, Sendable {
     case .phraseNotFound(let phrase, let words):
       return "لا نتائج: كلمات \(phrase) لا تتوالى؛ عدد كل منها: \(list(words, "، "))"
     case .conditionEmpties(let condition, let before):
-      return "لا نتائج: لا يحقق أي من الصفوف (\(before)) الشرط \(condition)"
+      return "لا نتائج: لا يحقق أي من الصفوف (\(before)) الشرط «\(condition)»"
     case .stageEmpties(let stage, let before):
       return "لا نتائج: لم تبق المرحلة «\(stage)» شيئا من الصفوف (\(before))"
     }

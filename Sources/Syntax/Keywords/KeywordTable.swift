@@ -48,7 +48,7 @@ package enum KeywordTable {
   /// Names of what `set` changes, with their Arabic names.
   package static let options: [(english: String, arabic: String)] = [
     ("format", "التنسيق"), ("limit", "الحد"), ("context", "السياق"), ("color", "اللون"),
-    ("bidi", "الاتجاه"), ("time", "الوقت"), ("threads", "الخيوط"),
+    ("bidi", "الاتجاه"), ("time", "الوقت"),
   ]
 
   /// Keywords of two or three words, with their Arabic words.
