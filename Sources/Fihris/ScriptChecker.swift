@@ -34,7 +34,7 @@ struct ScriptChecker {
   /// Everything that is wrong with these statements, given with their numbers.
   mutating func check(_ statements: [(Int, Statement)]) -> [DiagnosticReport] {
     var reports: [DiagnosticReport] = []
-    for (number, statement) in statements {
+    for (number, statement) in statements where reports.count < Parser.diagnosticLimit {
       _ = planner.plan(statement)
       reports += planner.diagnostics.map { source.report($0, statement: number) }
     }

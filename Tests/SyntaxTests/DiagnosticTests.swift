@@ -90,6 +90,15 @@ struct DiagnosticTests {
     #expect(diagnostics.map(\.range) == [SourceRange(11, 13), SourceRange(24, 25)])
   }
 
+  @Test func `problems of bytes, tokens and grammar are told in the order of their places`() {
+    let bytes = Array("mentions $; articles | limt 3; mentions 'x'; print \"".utf8) + [0xFF, 0x22]
+    #expect(
+      parse(utf8: bytes).diagnostics.map(\.problem.code)
+        == ["bad-character", "unknown-keyword", "bad-character", "bad-character"])
+    let many = parse(String(repeating: "mentions;", count: 300)).diagnostics
+    #expect(many.count == Parser.diagnosticLimit)
+  }
+
   @Test func `every mistake is reported, each once, and what is right is kept`() {
     let (script, diagnostics) = parse(
       """

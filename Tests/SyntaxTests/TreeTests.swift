@@ -33,6 +33,12 @@ struct TreeTests {
     #expect(statement.range == SourceRange(0, source.offsets[1]))
   }
 
+  @Test func `statements are numbered by where they begin`() {
+    let script = parse("articles; mentoins x\nsources").script
+    #expect([0, 8, 10, 20, 21, 99].map(script.number(at:)) == [1, 1, 2, 2, 3, 3])
+    #expect(parse("").script.number(at: 5) == 1)
+  }
+
   @Test(arguments: [
     ("mentions \"x\" | عد", KeywordLanguage.english), ("ذكر \"x\" | count", .arabic),
     ("kremlin | عد", .arabic), ("الكرملين", .arabic), ("kremlin", .english),

@@ -20,7 +20,7 @@ extension Lexer {
   private mutating func unterminated(open: Int) {
     var end = offset + open
     while end < bytes.count, bytes[end] != 0x0A, bytes[end] != 0x0D { end += 1 }
-    problems.append((.unterminatedString, SourceRange(offset, end)))
+    report(.unterminatedString, at: offset..<end)
     add(.string, length: end - offset)
   }
 
@@ -67,7 +67,7 @@ extension Lexer {
       let escape = Escape(bytes, at: index, end: range.upperBound, close: close)
       if escape.scalar == nil {
         let range = index..<index + escape.length
-        problems.append((.badEscape(text(range)), SourceRange(index, range.upperBound)))
+        report(.badEscape(text(range)), at: range)
       }
       index += escape.length
     }

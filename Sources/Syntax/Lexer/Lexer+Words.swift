@@ -21,7 +21,7 @@ extension Lexer {
   mutating func parameter() {
     let next = offset + 1
     guard next < bytes.count, decodeScalar(bytes, at: next).scalar?.isLetter == true else {
-      problems.append((.badCharacter("$"), SourceRange(offset, next)))
+      report(.badCharacter("$"), at: offset..<next)
       return add(.invalid, length: 1)
     }
     add(.parameter, length: 1 + wordLength(from: next))

@@ -8,7 +8,8 @@ struct Lexer {
   var offset = 0
   var tokens: [Token] = []
   var comments: [SourceRange] = []
-  var problems: [(Problem, SourceRange)] = []
+  /// By position once everything is read.
+  private(set) var problems: [(Problem, SourceRange)] = []
   /// The text ends inside a string.
   var endsInString = false
   var startsLine = true
@@ -22,11 +23,20 @@ struct Lexer {
   /// Reads everything.
   mutating func run() {
     checkEncoding()
+    let encoding = problems
+    problems = []
     while offset < bytes.count {
       let start = offset
       step()
       precondition(offset > start, "the lexer must progress")
     }
+    problems = (encoding + problems).sorted { $0.1.start < $1.1.start }
+  }
+
+  /// Notes a problem, up to as many as are told.
+  mutating func report(_ problem: Problem, at range: Range<Int>) {
+    guard problems.count < Parser.diagnosticLimit else { return }
+    problems.append((problem, SourceRange(range.lowerBound, range.upperBound)))
   }
 
   /// The byte `distance` after the present one; 0 past the end.
@@ -75,7 +85,7 @@ struct Lexer {
       while index < bytes.count, decodeScalar(bytes, at: index).scalar == nil { index += 1 }
       if index > start {
         let found = "0x" + String(bytes[start], radix: 16, uppercase: true)
-        problems.append((.badCharacter(found), SourceRange(start, index)))
+        report(.badCharacter(found), at: start..<index)
       } else {
         index += decodeScalar(bytes, at: index).length
       }
@@ -120,7 +130,7 @@ struct Lexer {
         .invalid, last.start..<offset, startsLine: last.startsLine)
       return
     }
-    problems.append((.badCharacter(found), SourceRange(start, offset)))
+    report(.badCharacter(found), at: start..<offset)
     tokens.append(Token(.invalid, start..<offset, startsLine: startsLine))
     startsLine = false
   }

@@ -19,7 +19,7 @@ package struct Parser {
   /// Bytes of a script.
   package static let lengthLimit = 16 << 20
   /// After so many the rest of the script is not read.
-  package static let diagnosticLimit = 1_000
+  package static let diagnosticLimit = 100
 
   let bytes: [UInt8]
   let tokens: [Token]

@@ -12,9 +12,14 @@ package struct Script: Hashable, Sendable {
     self.starts = starts
   }
 
-  /// The number of the statement that a byte offset lies in, from 1.
+  /// The number of the statement that a byte offset lies in, from 1. O(log n).
   package func number(at offset: Int) -> Int {
-    max(1, starts.count { $0 <= offset })
+    var (low, high) = (0, starts.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if starts[middle] <= offset { low = middle + 1 } else { high = middle }
+    }
+    return max(1, low)
   }
 }
 
