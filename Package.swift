@@ -68,6 +68,8 @@ let package = Package(
     tests("RenderingTests", of: ["Rendering", "Fihris"], excluding: ["Golden"]),
     tests("SyntaxTests", of: ["Syntax"], excluding: ["Golden"]),
     tests("CLITests", of: ["FihrisCLI", "PseudoTerminal"]),
-    tests("DocumentationTests", of: ["Fihris", "Syntax", "FihrisCLI", "PseudoTerminal"]),
+    tests(
+      "DocumentationTests",
+      of: ["Fihris", "Rendering", "Syntax", "FihrisCLI", "PseudoTerminal"]),
   ]
 )
