@@ -69,8 +69,9 @@ extension Problem {
     case .memoryLimit(let bytes):
       Wording(
         book.say(
-          "stopped: more than \(bytes >> 20) MB of memory",
-          "توقف: تجاوز \(bytes >> 20) ميغابايت من الذاكرة"), help: narrower(book))
+          "stopped: more than \(bytes < 1 << 20 ? "\(bytes) bytes" : "\(bytes >> 20) MB") of memory",
+          "توقف: تجاوز \(bytes < 1 << 20 ? "\(bytes) بايت" : "\(bytes >> 20) ميغابايت") من الذاكرة"),
+        help: narrower(book))
     default:
       Wording(book.say("stopped before the end", "توقف قبل النهاية"))
     }
