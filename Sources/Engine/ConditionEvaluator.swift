@@ -49,7 +49,8 @@ struct ConditionEvaluator {
     let rows = rows
     if field.source == .source {
       let answers = rows.index.sources.map { holds(.text($0.name)) }
-      return { row in rows.article(row).flatMap { answers[rows.index.source(of: $0)] } }
+      let article = rows.articleReader()
+      return { row in article(row).flatMap { answers[rows.index.source(of: $0)] } }
     }
     return { row in
       let cell = rows.cell(row, field)

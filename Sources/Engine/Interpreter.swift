@@ -46,6 +46,11 @@ package struct Interpreter {
     case .last: return lastResult ?? start(plan, .cells([]))
     case .combined(let left, let setOperator, let right):
       return try combine(try rows(of: left), setOperator, try rows(of: right))
+    case .stage(let input, .count):
+      if let count = try knownCount(of: input) {
+        return start(plan, .cells([[.integer(count)]]))
+      }
+      return try apply(.count, to: try rows(of: input), as: plan.schema)
     case .stage(let input, let stage):
       return try apply(stage, to: try rows(of: input), as: plan.schema)
     case .unavailable(let feature, let range):
