@@ -16,7 +16,8 @@ enum SortValue {
     case .text(let text): self = .text(Folding.fold(text))
     case .integer(let whole): self = .number(Double(whole))
     case .number(let number): self = .number(number)
-    case .date(let date): self = .number(Double(date.firstDay) + Double(date.lastDay) / 1e6)
+    // By the first day; a longer period comes before the shorter ones it begins with.
+    case .date(let date): self = .number(Double(date.firstDay) - Double(date.lastDay) / 1e7)
     case .list: self = .text(Folding.fold(cell.text))
     }
   }
