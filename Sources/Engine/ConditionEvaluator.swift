@@ -88,6 +88,8 @@ struct ConditionEvaluator {
 /// Whether a value compares so with an operand; nil where they cannot be compared.
 private func holds(_ cell: Cell, _ comparison: Comparison, _ operand: Operand.Value) -> Bool? {
   switch (cell, operand) {
+  case (.list, _) where comparison == .notEqual:
+    return holds(cell, .equal, operand).map { !$0 }
   case (.list(let cells), _):
     return cells.contains { holds($0, comparison, operand) == true }
   case (.date(let date), .date(let first, let last)):
