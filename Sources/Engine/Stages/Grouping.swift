@@ -68,8 +68,24 @@ extension RowSet {
     case (.rule, .mentions(let spans)): return { Int(spans[$0].rule.rawValue) }
     case (.form, .mentions(let spans)), (.match, .mentions(let spans)):
       guard spans.allSatisfy({ $0.end - $0.start == 1 }) else { return nil }
-      return { Int(index.surface(at: spans[$0].start).rawValue) }
+      return codes(ofWords: spans)
     default: return nil
     }
+  }
+
+  /// Codes of the printed words that are all the spans hold; text is read once for each form.
+  private func codes(ofWords spans: [Span]) -> (Int) -> Int {
+    var codeOfText: [String: Int] = [:]
+    var codeOfForm: [SurfaceID: Int] = [:]
+    for span in spans {
+      let form = index.surface(at: span.start)
+      if codeOfForm[form] != nil { continue }
+      // Forms that differ in the order of their marks only are one text.
+      let text = index.printed(form)
+      let code = codeOfText[text, default: codeOfText.count]
+      codeOfText[text] = code
+      codeOfForm[form] = code
+    }
+    return { codeOfForm[index.surface(at: spans[$0].start)] ?? -1 }
   }
 }
