@@ -46,21 +46,27 @@ extension Planner {
 
 extension Planner {
   private func counted(_ input: QueryPlan) -> QueryPlan {
-    step(input, .count, .table([Field("count", .number, .cell(0), isMeasure: true)], kind: .count))
+    step(input, .count, .table(counted(by: []), kind: .count))
   }
 
-  /// Fields of computed rows: the given ones as cells, then the measures.
-  private func cells(_ keys: [Field], _ measures: [(name: String, type: FieldType)]) -> [Field] {
-    let columns =
-      keys.map { ($0.name, $0.type, false) } + measures.map { ($0.name, $0.type, true) }
-    return columns.enumerated().map {
-      Field($1.0, $1.1, .cell($0), isMeasure: $1.2)
+  /// Fields of computed rows: the given ones as cells, then those measured.
+  private func cells(_ keys: [Field], _ measures: [Field]) -> [Field] {
+    let columns = keys.map { Field($0.name, $0.type, $0.source) } + measures
+    return columns.enumerated().map { place, column in
+      var cell = column
+      cell.source = .cell(place)
+      return cell
     }
+  }
+
+  /// Fields of rows that count other rows.
+  private func counted(by keys: [Field]) -> [Field] {
+    cells(keys, [AggregatePlan(name: "count", function: .count, field: nil).column])
   }
 
   private mutating func countBy(_ names: [Name], _ input: QueryPlan) -> QueryPlan? {
     guard let keys = fields(names, of: input.schema) else { return nil }
-    let table = Schema.table(cells(keys, [("count", .number)]))
+    let table = Schema.table(counted(by: keys))
     guard distinctNames(table, at: names) else { return nil }
     return step(input, .countBy(keys), table)
   }
@@ -72,7 +78,7 @@ extension Planner {
     let plans = aggregates.map { plan($0, of: input.schema) }
     guard let keys, !plans.contains(where: { $0 == nil }) else { return nil }
     let measures = plans.compactMap { $0 }
-    let table = Schema.table(cells(keys, measures.map { ($0.name, $0.type) }))
+    let table = Schema.table(cells(keys, measures.map(\.column)))
     guard distinctNames(table, at: names + aggregates.map(\.name)) else { return nil }
     return step(input, .group(keys, measures), table)
   }
@@ -102,7 +108,12 @@ extension Planner {
 }
 
 extension AggregatePlan {
-  var type: FieldType {
+  /// The column it makes, its place not yet known.
+  fileprivate var column: Field {
+    Field(name, type, .cell(0), isMeasure: true, isCount: function == .count)
+  }
+
+  private var type: FieldType {
     switch function {
     case .count, .distinct, .share, .sum, .average: .number
     case .list: .list
@@ -175,7 +186,7 @@ extension Planner {
       keys.append(field)
     }
     return step(
-      input, .timeline(period, per: split), .table(cells(keys, [("count", .number)])))
+      input, .timeline(period, per: split), .table(counted(by: keys)))
   }
 
   private mutating func pivot(

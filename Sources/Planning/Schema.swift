@@ -52,12 +52,18 @@ package struct Field: Hashable, Sendable {
   package var source: FieldSource
   /// Whether an aggregate or a count, rather than a value grouped by.
   package var isMeasure = false
+  /// Whether a number of rows, which is 0 where there are none.
+  package var isCount = false
 
-  package init(_ name: String, _ type: FieldType, _ source: FieldSource, isMeasure: Bool = false) {
+  package init(
+    _ name: String, _ type: FieldType, _ source: FieldSource, isMeasure: Bool = false,
+    isCount: Bool = false
+  ) {
     self.name = name
     self.type = type
     self.source = source
     self.isMeasure = isMeasure
+    self.isCount = isCount
   }
 }
 

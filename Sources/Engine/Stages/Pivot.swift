@@ -23,7 +23,7 @@ extension RowSet {
     for (column, value) in order.enumerated() { place[value] = column }
 
     let down = try groups(by: keys)
-    let absent: Cell = measure.name == "count" ? .integer(0) : .missing
+    let absent: Cell = measure.isCount ? .integer(0) : .missing
     var rows = down.firstRows.map { first in
       keys.map { cell(first, $0) } + [Cell](repeating: absent, count: order.count)
     }
