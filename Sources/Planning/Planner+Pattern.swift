@@ -142,8 +142,9 @@ extension Planner {
   }
 
   /// The words of a chunk; punctuation alone has none. Nil where `*` stands inside a word.
-  private static func elements(of chunk: String) -> [PhrasePlan.Element]? {
-    if chunk == "…" { return [.gap] }
+  private static func elements(of written: String) -> [PhrasePlan.Element]? {
+    if written == "…" { return [.gap] }
+    let chunk = withoutOuterPunctuation(written)
     if chunk.unicodeScalars.allSatisfy({ $0 == "*" }) {
       return chunk.unicodeScalars.map { _ in .anyWord }
     }
@@ -153,6 +154,23 @@ extension Planner {
     var words = Planner.words(of: body)
     guard isPrefix, let last = words.popLast() else { return words.map { .word($0) } }
     return words.map { .word($0) } + [.prefix(last)]
+  }
+
+  /// Punctuation beside a word or a wildcard is passed over: `*،` is `*`.
+  private static func withoutOuterPunctuation(_ chunk: String) -> String {
+    func isPassedOver(_ scalar: Unicode.Scalar) -> Bool {
+      if scalar == "*" { return false }
+      switch scalar.properties.generalCategory {
+      case .openPunctuation, .closePunctuation, .initialPunctuation, .finalPunctuation,
+        .dashPunctuation, .otherPunctuation: return true
+      default: return false
+      }
+    }
+    let scalars = chunk.unicodeScalars
+    guard let first = scalars.firstIndex(where: { !isPassedOver($0) }),
+      let last = scalars.lastIndex(where: { !isPassedOver($0) })
+    else { return "" }
+    return String(scalars[first...last])
   }
 
   /// The words of a text as printed in it.
