@@ -9,8 +9,8 @@ import Syntax
 /// Looks the words of patterns up in the dictionary of one index.
 struct Expander {
   let index: InvertedIndex
-  /// Where counts that tell a clitic from a letter come from; an index of a few field values
-  /// asks that of its corpus.
+  /// Where further counts that tell a clitic from a letter come from; an index of a few field
+  /// values asks its corpus too.
   let evidence: InvertedIndex
 
   init(_ index: InvertedIndex, evidence: InvertedIndex? = nil) {
@@ -77,15 +77,20 @@ struct Expander {
   }
 
   private func expanded(_ word: String) -> [WordSet.Member] {
-    let forms = WordExpansion.forms(of: word) { form in
-      evidence.word(form).map { evidence.count(of: $0) } ?? 0
-    }
+    let forms = WordExpansion.forms(of: word, count: count)
     return forms.compactMap { form in
       guard let found = index.word(form.form) else { return nil }
       let member = WordSet.Member(word: found, rule: form.rule)
       guard let check = form.surfaceCheck else { return member }
       return member.keeping(rule: form.rule, in: index) { check.accepts($0) }
     }
+  }
+
+  /// How often a folded form occurs, in the fields looked at and in the articles.
+  private func count(_ form: [UInt8]) -> Int {
+    let own = index.word(form).map { index.count(of: $0) } ?? 0
+    if index === evidence { return own }
+    return own + (evidence.word(form).map { evidence.count(of: $0) } ?? 0)
   }
 
   private func beginning(_ prefix: String, isExact: Bool) -> [WordSet.Member] {
