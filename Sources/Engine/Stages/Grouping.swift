@@ -21,20 +21,16 @@ extension RowSet {
     let codes = try fields.map { self.codes(of: try resolved($0)) }
     var groups = Groups(groupOfRow: [], firstRows: [], sizes: [])
     groups.groupOfRow.reserveCapacity(count)
-    var numbers: [[Int]: Int] = [:]
-    var singles: [Int: Int] = [:]
+    let keys = RowSet.combined(codes, count: count)
+    var numbers: [Int: Int] = [:]
+    var last = (key: -1, group: -1)
     for row in 0..<count {
       let next = groups.firstRows.count
-      let group: Int
-      if codes.count == 1 {
-        group = singles[codes[0][row], default: next]
-        if group == next { singles[codes[0][row]] = next }
-      } else {
-        let key = codes.map { $0[row] }
-        group = numbers[key, default: next]
-        if group == next { numbers[key] = next }
-      }
+      // Rows of one article stand together, and their values are often the same.
+      let group = keys[row] == last.key ? last.group : numbers[keys[row], default: next]
+      last = (keys[row], group)
       if group == next {
+        numbers[keys[row]] = next
         groups.firstRows.append(row)
         groups.sizes.append(0)
       }
@@ -44,7 +40,22 @@ extension RowSet {
     return groups
   }
 
-  /// For each row a number that is the same exactly where the value of the field is.
+  /// For each row one number from 0 that is the same exactly where all of its codes are.
+  private static func combined(_ codes: [[Int]], count: Int) -> [Int] {
+    guard var keys = codes.first else { return [Int](repeating: 0, count: count) }
+    for next in codes.dropFirst() {
+      var pairs: [SIMD2<Int>: Int] = [:]
+      for row in 0..<count {
+        let pair = SIMD2(keys[row], next[row])
+        let number = pairs[pair, default: pairs.count]
+        pairs[pair] = number
+        keys[row] = number
+      }
+    }
+    return keys
+  }
+
+  /// For each row a number from 0 that is the same exactly where the value of the field is.
   func codes(of field: Field) -> [Int] {
     if let direct = directCode(of: field) { return (0..<count).map(direct) }
     var interned: [Cell: Int] = [:]
@@ -62,9 +73,11 @@ extension RowSet {
     let index = index
     switch (field.source, storage) {
     case (.source, _):
-      return { row in self.article(row).map { index.source(of: $0) } ?? -1 }
+      let article = articleReader()
+      return { row in article(row).map { index.source(of: $0) } ?? 0 }
     case (.id, _):
-      return { row in self.article(row).map { Int($0.rawValue) } ?? -1 }
+      let article = articleReader()
+      return { row in article(row).map { Int($0.rawValue) } ?? 0 }
     case (.rule, .mentions(let spans)): return { Int(spans[$0].rule.rawValue) }
     case (.form, .mentions(let spans)), (.match, .mentions(let spans)):
       guard spans.allSatisfy({ $0.end - $0.start == 1 }) else { return nil }
@@ -75,17 +88,18 @@ extension RowSet {
 
   /// Codes of the printed words that are all the spans hold; text is read once for each form.
   private func codes(ofWords spans: [Span]) -> (Int) -> Int {
-    var codeOfText: [String: Int] = [:]
-    var codeOfForm: [SurfaceID: Int] = [:]
+    var codeOfText: [String: Int32] = [:]
+    var codeOfForm = [Int32](repeating: -1, count: index.surfaceCount)
     for span in spans {
       let form = index.surface(at: span.start)
-      if codeOfForm[form] != nil { continue }
+      if codeOfForm[Int(form.rawValue)] >= 0 { continue }
       // Forms that differ in the order of their marks only are one text.
       let text = index.printed(form)
-      let code = codeOfText[text, default: codeOfText.count]
+      let code = codeOfText[text, default: Int32(codeOfText.count)]
       codeOfText[text] = code
-      codeOfForm[form] = code
+      codeOfForm[Int(form.rawValue)] = code
     }
-    return { codeOfForm[index.surface(at: spans[$0].start)] ?? -1 }
+    let codes = codeOfForm
+    return { Int(codes[Int(index.surface(at: spans[$0].start).rawValue)]) }
   }
 }
