@@ -36,10 +36,16 @@ enum Afterwards {
 
 extension EditingSession {
   var currentLine: EditedLine {
+    let line = rawLine
+    return EditedLine(scalars: line.scalars.map(Self.scalar), cursor: line.cursor)
+  }
+
+  /// The line without a copy, for what is asked at every key; valid until libedit goes on.
+  var rawLine: (scalars: UnsafeBufferPointer<UInt32>, cursor: Int) {
     var count = 0
     var cursor = 0
-    let line = UnsafeBufferPointer(start: cle_line(editor, &count, &cursor), count: count)
-    return EditedLine(scalars: line.map(Self.scalar), cursor: min(cursor, count))
+    let start = cle_line(editor, &count, &cursor)
+    return (UnsafeBufferPointer(start: start, count: count), min(cursor, count))
   }
 
   func insert(_ scalars: some Sequence<Unicode.Scalar>) -> Bool {

@@ -73,10 +73,7 @@ extension EditingSession {
 
   /// True while libedit looks for an entry: it then shows its own prompt within the line.
   var isSearching: Bool {
-    // Asked for every key: no copy of the line.
-    var count = 0
-    var cursor = 0
-    let line = UnsafeBufferPointer(start: cle_line(editor, &count, &cursor), count: count)
+    let line = rawLine.scalars
     guard let newline = line.lastIndex(of: 10) else { return false }
     let prompt = line[(newline + 1)...]
     return ["bck:", "bck?", "fwd:", "fwd?"].contains {
@@ -90,8 +87,8 @@ extension EditingSession {
   /// the last row, and then the short cut by which it shows a typed letter writes behind its buffers.
   /// A drawing puts its idea of the cursor right.
   private func needsDrawing() -> Bool {
-    guard sequence == .none, !takesNextKeyAsItIs, !isSearching, isTall else { return false }
-    let line = currentLine
+    guard sequence == .none, !takesNextKeyAsItIs, isTall, !isSearching else { return false }
+    let line = rawLine
     let state = (line.scalars.count, line.cursor)
     defer { drawnTall = state }
     return state != drawnTall
@@ -100,11 +97,13 @@ extension EditingSession {
   /// True when the line takes all rows of the window, or nearly.
   var isTall: Bool {
     let window = drawnSize
-    let scalars = currentLine.scalars
-    guard scalars.count + promptWidth > window.columns || scalars.contains("\n") || window.rows < 4
+    let scalars = rawLine.scalars
+    guard scalars.count + promptWidth > window.columns || window.rows < 4 || scalars.contains(10)
     else { return false }
-    guard scalars.count < window.rows * window.columns else { return true }
-    let layout = LineLayout(scalars, start: promptWidth, columns: window.columns)
+    // Enough even if every other scalar is a mark; and no more is measured than a window holds.
+    guard scalars.count < 2 * window.rows * window.columns else { return true }
+    let layout = LineLayout(
+      scalars.map(Self.scalar), start: promptWidth, columns: window.columns)
     return layout.rows + 1 >= window.rows
   }
 

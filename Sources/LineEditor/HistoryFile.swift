@@ -24,6 +24,7 @@ struct HistoryFile {
   /// Longer lines are not believed, in bytes.
   private static let longestEntry = 65_536
   private static let largestFile = 64 << 20
+  private static let backslash = UInt8(ascii: "\\")
 
   /// The valid entries, oldest first; damaged lines are left out.
   ///
@@ -42,50 +43,59 @@ struct HistoryFile {
     let file = try opened(flags: O_RDWR | O_CREAT, lock: LOCK_EX)
     defer { close(file) }
     let changed = change(try entries(of: file))
-    try replace(with: changed.map { Self.encode($0) + "\n" }.joined())
+    try replace(with: changed.flatMap { Self.encode($0) + [UInt8(ascii: "\n")] })
   }
 
   // MARK: - The form of a line
 
-  static func encode(_ entry: String) -> String {
-    var line = String.UnicodeScalarView()
-    for scalar in entry.unicodeScalars {
-      switch scalar {
-      case "\n": line.append(contentsOf: "\\n".unicodeScalars)
-      case "\\": line.append(contentsOf: "\\\\".unicodeScalars)
-      default: line.append(scalar)
+  static func encode(_ entry: String) -> [UInt8] {
+    var line: [UInt8] = []
+    line.reserveCapacity(entry.utf8.count + 1)
+    for byte in entry.utf8 {
+      switch byte {
+      case UInt8(ascii: "\n"): line += [backslash, UInt8(ascii: "n")]
+      case backslash: line += [backslash, backslash]
+      default: line.append(byte)
       }
     }
-    return String(line)
+    return line
   }
 
   /// Nil for a line that `encode` cannot have written.
-  static func decode(_ line: some Collection<UInt8>) -> String? {
-    guard line.count <= longestEntry, let text = String(validating: line, as: UTF8.self) else {
-      return nil
-    }
-    var entry = String.UnicodeScalarView()
+  static func decode(_ line: ArraySlice<UInt8>) -> String? {
+    guard line.count <= longestEntry else { return nil }
+    if !line.contains(backslash) { return validated(line) }
+    var entry: [UInt8] = []
     var isEscaped = false
-    for scalar in text.unicodeScalars {
-      switch (isEscaped, scalar) {
-      case (true, "n"): entry.append("\n")
-      case (true, "\\"): entry.append("\\")
-      case (true, _): return nil
-      case (false, "\\"): break
-      default: entry.append(scalar)
+    for byte in line {
+      switch (isEscaped, byte) {
+      case (false, backslash):
+        isEscaped = true
+        continue
+      case (false, _), (true, backslash): entry.append(byte)
+      case (true, UInt8(ascii: "n")): entry.append(UInt8(ascii: "\n"))
+      default: return nil
       }
-      isEscaped = !isEscaped && scalar == "\\"
+      isEscaped = false
     }
-    let decoded = String(entry)
-    return isEscaped || !isValid(decoded) ? nil : decoded
+    return isEscaped ? nil : validated(entry[...])
   }
 
   /// Whether an entry may be kept: not empty, not huge, no controls but tab and line end.
   static func isValid(_ entry: String) -> Bool {
-    !entry.isEmpty && entry.utf8.count < longestEntry / 2
-      && entry.unicodeScalars.allSatisfy {
-        $0 == "\n" || $0 == "\t" || $0.properties.generalCategory != .control
-      }
+    validated(Array(entry.utf8)[...]) != nil
+  }
+
+  private static func validated(_ bytes: ArraySlice<UInt8>) -> String? {
+    guard !bytes.isEmpty, bytes.count < longestEntry / 2 else { return nil }
+    var previous: UInt8 = 0
+    for byte in bytes {
+      let isControl = byte < 0x20 && byte != UInt8(ascii: "\n") && byte != UInt8(ascii: "\t")
+      // U+0080 to U+009F are C2 80 to C2 9F.
+      if isControl || byte == 0x7f || (previous == 0xc2 && byte < 0xa0) { return nil }
+      previous = byte
+    }
+    return String(validating: bytes, as: UTF8.self)
   }
 
   // MARK: - System calls
@@ -125,7 +135,7 @@ struct HistoryFile {
     throw failure("lock", EWOULDBLOCK)
   }
 
-  private func replace(with content: String) throws {
+  private func replace(with content: [UInt8]) throws {
     // A link to a file elsewhere stays one.
     let resolved = realpath(path, nil)
     defer { free(resolved) }
@@ -133,7 +143,7 @@ struct HistoryFile {
     let temporary = "\(target).\(getpid())"
     let file = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o600)
     guard file >= 0 else { throw failure("open") }
-    let isWritten = write(Array(content.utf8), to: file) && fsync(file) == 0
+    let isWritten = write(content, to: file) && fsync(file) == 0
     let code = errno
     close(file)
     guard isWritten, rename(temporary, target) == 0 else {
