@@ -13,6 +13,9 @@ extension Session {
     case .corpus: return describeCorpus(statement)
     case .sources: return describeSources(statement)
     case .fields: return describeFields(statement)
+    case .last(let schema):
+      let rows = schema.fields.map { [Value.text($0.name), .text($0.type.rawValue)] }
+      return table(["field", "type"], rows, statement)
     case .definition(let name, let definition):
       return table(
         ["name", "kind", "definition"],

@@ -52,6 +52,11 @@ extension StatementPlanner {
     case .fields: return .describe(.fields)
     default: break
     }
+    if name.text == "_" {
+      if let schema = environment.lastSchema { return .describe(.last(schema)) }
+      report(.noLastResult, at: name.range, statement)
+      return nil
+    }
     if let definition = environment.definition(name.text) {
       return .describe(.definition(name: name.text, definition))
     }

@@ -21,6 +21,8 @@ enum PlannedStatement {
   enum Description {
     case corpus, sources, fields
     case definition(name: String, Definition)
+    /// `describe _`: the fields of the last result.
+    case last(Schema)
   }
 }
 

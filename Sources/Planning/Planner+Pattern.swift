@@ -162,7 +162,8 @@ extension Planner {
       if scalar == "*" { return false }
       switch scalar.properties.generalCategory {
       case .openPunctuation, .closePunctuation, .initialPunctuation, .finalPunctuation,
-        .dashPunctuation, .otherPunctuation: return true
+        .dashPunctuation, .otherPunctuation:
+        return true
       default: return false
       }
     }

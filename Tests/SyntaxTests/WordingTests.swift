@@ -37,7 +37,7 @@ let sampleProblems: [Problem] = [
   .stageNeeds(stage: "pivot", needs: "a group field", found: "(source, count)"),
   .duplicateColumn("source"), .noLastResult, .reversedRange("2023-09", "2023-08"),
   .parameterType(name: "n", expected: "number", found: "many"), .notInThisVersion("align"),
-  .expectationFailed(expected: ">= 3", found: "2"),
+  .expectationFailed(.count(.greaterOrEqual, .number(3)), found: 2),
   .fileUnreadable(path: "a.txt", reason: "No such file or directory"),
   .fileUnwritable(path: "a.txt", reason: "Permission denied"), .unsafeFileAccess(path: "a.txt"),
   .useCycle(path: "a.fihris"), .scriptInUseFails(path: "a.fihris", message: "1:5: …"),

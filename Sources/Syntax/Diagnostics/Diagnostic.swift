@@ -55,7 +55,7 @@ package enum Problem: Hashable, Sendable {
 
   // Found when a statement runs.
   case notInThisVersion(String)
-  case expectationFailed(expected: String, found: String)
+  case expectationFailed(Expectation, found: Int)
   case fileUnreadable(path: String, reason: String)
   case fileUnwritable(path: String, reason: String)
   case unsafeFileAccess(path: String)

@@ -17,11 +17,11 @@ extension Problem {
         help: book.say(
           "it is part of the language and comes with a later version",
           "هي من اللغة، وتأتي في نسخة لاحقة"))
-    case .expectationFailed(let expected, let found):
+    case .expectationFailed(let expectation, let found):
       Wording(
         book.say(
-          "expected the count to be \(expected), found \(found)",
-          "المتوقع أن يكون العدد \(expected)، والموجود \(found)"),
+          "expected \(expectation.wanted.english), found \(found)",
+          "المتوقع \(expectation.wanted.arabic)، والموجود \(found)"),
         help: book.say(
           "run the query without `expect` to see its rows",
           "شغل الاستعلام دون «توقع» لترى صفوفه"))
@@ -85,5 +85,22 @@ extension Problem {
   /// `30`, not `30.0`.
   private func plain(_ seconds: Double) -> String {
     seconds == seconds.rounded() && abs(seconds) < 1e15 ? "\(Int(seconds))" : "\(seconds)"
+  }
+}
+
+extension Expectation {
+  /// What is expected, in words.
+  fileprivate var wanted: (english: String, arabic: String) {
+    switch self {
+    case .some: ("some rows", "أن توجد صفوف")
+    case .no: ("no rows", "ألا يوجد صف")
+    case .count(let comparison, .number(let number)):
+      ("\(comparison.rawValue) \(number) rows", "أن يكون العدد \(comparison.rawValue) \(number)")
+    case .count(let comparison, .parameter(let name)):
+      (
+        "\(comparison.rawValue) $\(name.text) rows",
+        "أن يكون العدد \(comparison.rawValue) $\(name.text)"
+      )
+    }
   }
 }

@@ -39,7 +39,7 @@ package enum KeywordTable {
     ("form", "الصيغة"), ("rule", "القاعدة"), ("before", "السابق"), ("match", "المطابقة"),
     ("after", "اللاحق"),
     ("speaker", "القائل"), ("speaker_text", "نص_القائل"), ("cue", "الفعل"), ("kind", "النوع"),
-    ("spans", "المقاطع"),
+    ("spans", "المقاطع"), ("confidence", "الثقة"),
     ("word", "الكلمة"), ("count", "العدد"), ("articles", "المقالات"), ("first", "الأول"),
     ("last", "الأخير"),
     ("score", "الدرجة"), ("claim", "المقولة"), ("outlets", "المنابر"),
