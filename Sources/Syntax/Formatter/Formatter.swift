@@ -7,22 +7,13 @@ package enum Formatter {
   /// Columns of a line, after which a query is broken before each `|`.
   package static let lineWidth = 80
 
-  /// The canonical text of a tree.
-  ///
-  /// - Parameter keywords: the language of all keywords; nil keeps that of each statement.
-  package static func format(_ script: Script, keywords: KeywordLanguage? = nil) -> String {
-    let names = OwnNames.collect(script)
-    return script.statements.map { statement in
-      let writer = TreeWriter(language: keywords ?? statement.language, ownNames: names)
-      return writer.lines(statement).joined(separator: "\n") + "\n"
-    }.joined()
-  }
-
   /// The canonical text of a script with its comments, or what is wrong with it; nothing is
   /// formatted then.
   ///
   /// A comment inside a statement moves before it; one behind a statement stays behind it. One
   /// empty line is kept where there were any.
+  ///
+  /// - Parameter keywords: the language of all keywords; nil keeps that of each statement.
   package static func format(
     _ text: String, keywords: KeywordLanguage? = nil
   ) -> (text: String?, diagnostics: [Diagnostic]) {

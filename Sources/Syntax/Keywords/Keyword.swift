@@ -63,11 +63,6 @@ extension Keyword {
   /// Words no let may be called: a query could not tell them from the keyword.
   package static let reserved = Set(statements + rows + stages + atoms).union(unfinished)
 
-  /// Whether `text` is a keyword that no let may be called.
-  package static func isReserved(_ text: String) -> Bool {
-    KeywordTable.keyword(text).map(reserved.contains) ?? false
-  }
-
   /// The word as written in `language`.
   package func spelled(in language: KeywordLanguage) -> String {
     language == .arabic ? KeywordTable.arabic(for: self) : rawValue

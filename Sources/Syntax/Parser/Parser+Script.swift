@@ -28,13 +28,6 @@ package func parse(
 }
 
 extension Parser {
-  /// Parses a script; the same as the function `parse`.
-  package static func parse(
-    script text: String, language: KeywordLanguage = .english
-  ) -> (script: Script, diagnostics: [Diagnostic]) {
-    Syntax.parse(text, language: language)
-  }
-
   mutating func script(
     lexerProblems: [(Problem, SourceRange)]
   ) -> (script: Script, diagnostics: [Diagnostic]) {
