@@ -59,9 +59,9 @@ import Testing
     let got =
       #"got: <mentions "\u{643}\u{64e}\u{64a}\u{631}\u{628}\u{64a}"\u{a}"#
       + #"| whereX source = cnn\u{a}| count>"#
-    try terminal.expect(got)
+    try terminal.expectAnswer(got)
     terminal.send("next" + Key.enter)
-    try terminal.expect("got: <next>")
+    try terminal.expectAnswer("got: <next>")
     terminal.send(Key.up + Key.up + Key.enter)
     try terminal.expect(got)
   }
@@ -71,7 +71,7 @@ import Testing
     terminal.send(Key.pasted((1...9).map { "سطر \($0)" }.joined(separator: "\r")))
     try terminal.expectOnScreen("سطر 9")
     terminal.send(Key.up + Key.up + "أ" + Key.control("e") + "بَ" + Key.control("c"))
-    try terminal.expect("dropped")
+    try terminal.expectAnswer("dropped")
     terminal.settle()
     terminal.send(Key.pasted("1\r2\r3\r4\r5\r6\r7") + Key.up + Key.left + "x" + Key.down + "yَ")
     terminal.send(Key.enter)
@@ -119,7 +119,7 @@ import Testing
     let terminal = try startProbe()
     for entry in ["source = cnn", "count by day"] {
       terminal.send(entry + Key.enter)
-      try terminal.expect("got: <\(entry)>")
+      try terminal.expectAnswer("got: <\(entry)>")
     }
     terminal.send(Key.control("r") + "soux" + Key.backspace + "r" + Key.enter)
     try terminal.expect("got: <source = cnn>")

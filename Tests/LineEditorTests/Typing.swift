@@ -40,6 +40,13 @@ func startProbe(
 }
 
 extension PseudoTerminal {
+  /// Waits for what the probe says of a line, and for its next prompt: keys that come between the
+  /// two are the terminal's, which takes some for its own.
+  func expectAnswer(_ text: String) throws {
+    try expect(text)
+    try expect("فهرس> ")
+  }
+
   /// Waits until the line that is edited shows `text` behind the prompt.
   func expectLine(_ text: String) throws {
     try expectScreen("the line \(text.debugDescription)") {
