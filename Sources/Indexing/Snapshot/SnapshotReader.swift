@@ -5,6 +5,9 @@ import Glibc
 extension InvertedIndex {
   /// Whether the file at `path` begins as a snapshot does; false if it cannot be read.
   package static func isSnapshot(_ path: String) -> Bool {
+    // A pipe gives its bytes only once, so it is left alone.
+    var status = stat()
+    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return false }
     let file = Glibc.open(path, O_RDONLY | O_CLOEXEC)
     guard file >= 0 else { return false }
     defer { close(file) }

@@ -4,19 +4,31 @@ import Glibc
 
 extension InvertedIndex {
   /// Writes a snapshot to `path`, replacing what is there: to a file beside it first, which is
-  /// synced and renamed.
+  /// synced and renamed. A link stays one. A device or a pipe is never replaced, but written to.
   ///
   /// - Throws: `IndexError.file`.
   package func write(to path: String) throws(IndexError) {
-    let temporary = "\(path).\(getpid()).tmp"
+    var status = stat()
+    if stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
+      return try SnapshotFile(existing: path).write(storage.regions)
+    }
+    let target = InvertedIndex.resolved(path)
+    let temporary = "\(target).\(getpid()).tmp"
     do throws(IndexError) {
-      try SnapshotFile(create: temporary).write(storage.regions)
-      guard rename(temporary, path) == 0 else { throw .fileFailure("replace", path) }
+      try SnapshotFile(create: temporary, named: path).write(storage.regions)
+      guard rename(temporary, target) == 0 else { throw .fileFailure("replace", path) }
     } catch {
       unlink(temporary)
       throw error
     }
-    SnapshotFile.syncFolder(of: path)
+    SnapshotFile.syncFolder(of: target)
+  }
+
+  /// The path with links followed; as it is if nothing is there.
+  private static func resolved(_ path: String) -> String {
+    guard let resolved = realpath(path, nil) else { return path }
+    defer { free(resolved) }
+    return String(cString: resolved)
   }
 }
 
@@ -29,11 +41,18 @@ extension IndexError {
 
 /// A snapshot file being written.
 private struct SnapshotFile: ~Copyable {
+  /// As people know it.
   private let path: String
   private let descriptor: Int32
 
-  init(create path: String) throws(IndexError) {
-    descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+  init(create temporary: String, named path: String) throws(IndexError) {
+    descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { throw .fileFailure("write", path) }
+    self.path = path
+  }
+
+  init(existing path: String) throws(IndexError) {
+    descriptor = open(path, O_WRONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw .fileFailure("write", path) }
     self.path = path
   }
@@ -51,7 +70,8 @@ private struct SnapshotFile: ~Copyable {
       try write(region)
       end += gap + region.count
     }
-    guard fsync(descriptor) == 0 else { throw .fileFailure("write", path) }
+    // A device or a pipe cannot be synced, and says so.
+    guard fsync(descriptor) == 0 || errno == EINVAL else { throw .fileFailure("write", path) }
   }
 
   private borrowing func write(_ bytes: ArraySlice<UInt8>) throws(IndexError) {
