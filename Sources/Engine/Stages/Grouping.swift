@@ -57,7 +57,7 @@ extension RowSet {
 
   /// For each row a number from 0 that is the same exactly where the value of the field is.
   func codes(of field: Field) -> [Int] {
-    if let direct = directCode(of: field) { return (0..<count).map(direct) }
+    if let direct = directCodes(of: field) { return direct }
     var interned: [Cell: Int] = [:]
     return (0..<count).map { row in
       let next = interned.count
@@ -68,38 +68,36 @@ extension RowSet {
     }
   }
 
-  /// A code that needs no text: ids stand for the values they name.
-  private func directCode(of field: Field) -> ((Int) -> Int)? {
-    let index = index
+  /// Codes that need no text per row: ids stand for the values they name.
+  private func directCodes(of field: Field) -> [Int]? {
     switch (field.source, storage) {
     case (.source, _):
       let article = articleReader()
-      return { row in article(row).map { index.source(of: $0) } ?? 0 }
+      return (0..<count).map { row in article(row).map { index.source(of: $0) } ?? 0 }
     case (.id, _):
       let article = articleReader()
-      return { row in article(row).map { Int($0.rawValue) } ?? 0 }
-    case (.rule, .mentions(let spans)): return { Int(spans[$0].rule.rawValue) }
+      return (0..<count).map { row in article(row).map { Int($0.rawValue) } ?? 0 }
+    case (.rule, .mentions(let spans)): return spans.map { Int($0.rule.rawValue) }
     case (.form, .mentions(let spans)), (.match, .mentions(let spans)):
-      guard spans.allSatisfy({ $0.end - $0.start == 1 }) else { return nil }
-      return codes(ofWords: spans)
+      return spans.allSatisfy { $0.end - $0.start == 1 } ? codes(ofWords: spans) : nil
     default: return nil
     }
   }
 
   /// Codes of the printed words that are all the spans hold; text is read once for each form.
-  private func codes(ofWords spans: [Span]) -> (Int) -> Int {
+  private func codes(ofWords spans: [Span]) -> [Int] {
     var codeOfText: [String: Int32] = [:]
     var codeOfForm = [Int32](repeating: -1, count: index.surfaceCount)
-    for span in spans {
+    return spans.map { span in
       let form = index.surface(at: span.start)
-      if codeOfForm[Int(form.rawValue)] >= 0 { continue }
+      let known = codeOfForm[Int(form.rawValue)]
+      if known >= 0 { return Int(known) }
       // Forms that differ in the order of their marks only are one text.
       let text = index.printed(form)
       let code = codeOfText[text, default: Int32(codeOfText.count)]
       codeOfText[text] = code
       codeOfForm[Int(form.rawValue)] = code
+      return Int(code)
     }
-    let codes = codeOfForm
-    return { Int(codes[Int(index.surface(at: spans[$0].start).rawValue)]) }
   }
 }
