@@ -31,13 +31,13 @@ package enum Cell: Hashable, Sendable {
     }
   }
 
-  /// The value as text, lists joined by `; `.
+  /// The value as text, whole numbers without a point, lists joined by `; `.
   package var text: String {
     switch self {
     case .missing: ""
     case .text(let text): text
     case .integer(let whole): String(whole)
-    case .number(let number): "\(number)"
+    case .number(let number): Int(exactly: number).map(String.init) ?? "\(number)"
     case .date(let date): date.iso
     case .list(let cells): cells.map(\.text).joined(separator: "; ")
     }
