@@ -62,6 +62,9 @@ let package = Package(
     tests("ArabicTextTests", of: ["ArabicText"], excluding: ["Golden"]),
     tests("IndexingTests", of: ["Indexing", "Loading", "ArabicText"]),
     tests("ArchitectureTests", of: []),
+    tests(
+      "EngineTests", of: ["Fihris", "Syntax", "Indexing", "Loading", "ArabicText"],
+      excluding: ["Golden"]),
     tests("FihrisTests", of: ["Fihris"]),
     tests("LineEditorTests", of: ["LineEditor", "PseudoTerminal", "line-editor-probe"]),
     tests("LoadingTests", of: ["Loading", "CZlib"]),

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+// A naive evaluator of queries: scans the texts of the articles for every row it gives. It shares
+// folding and tokenising with the engine, and the tree of the query; nothing else.
+
+import Loading
+import Syntax
+
+/// What names stand for.
+struct OracleNames {
+  private var patterns: [String: Pattern] = [:]
+  private var queries: [String: Query] = [:]
+  private var parameters: [String: Literal] = [:]
+
+  func pattern(_ name: Name) -> Pattern? { patterns[KeywordFolding.fold(name.text)] }
+  func query(_ name: Name) -> Query? { queries[KeywordFolding.fold(name.text)] }
+  func parameter(_ name: Name) -> Literal? { parameters[KeywordFolding.fold(name.text)] }
+
+  /// The value itself, or that of the parameter it names.
+  func resolved(_ literal: Literal) -> Literal {
+    if case .parameter(let name) = literal.kind { return parameter(name) ?? literal }
+    return literal
+  }
+
+  func number(_ count: Count) -> Int {
+    switch count {
+    case .number(let number): number
+    case .parameter(let name): parameter(name).flatMap { Int($0.string) } ?? 0
+    }
+  }
+
+  mutating func declare(_ statement: Statement) {
+    switch statement.kind {
+    case .letPattern(let name, let pattern): patterns[KeywordFolding.fold(name.text)] = pattern
+    case .letQuery(let name, let query): queries[KeywordFolding.fold(name.text)] = query
+    case .letName(let name, let other):
+      patterns[KeywordFolding.fold(name.text)] = pattern(other)
+      queries[KeywordFolding.fold(name.text)] = query(other)
+    case .param(let name, let value): parameters[KeywordFolding.fold(name.text)] = value
+    default: break
+    }
+  }
+}
+
+extension Literal {
+  /// The text meant.
+  var string: String {
+    if case .text(let text) = kind { return text }
+    return text
+  }
+}
+
+struct Oracle {
+  let corpus: OracleCorpus
+  private var names = OracleNames()
+  private var last: OracleTable?
+
+  init(_ corpus: OracleCorpus) { self.corpus = corpus }
+
+  /// The rows of each query of a script, by the place of its statement.
+  mutating func evaluate(_ script: Script) -> [Int: OracleTable] {
+    var tables: [Int: OracleTable] = [:]
+    for (place, statement) in script.statements.enumerated() {
+      names.declare(statement)
+      guard case .query(let query) = statement.kind else { continue }
+      last = rows(query)
+      tables[place] = last
+    }
+    return tables
+  }
+
+  func rows(_ query: Query) -> OracleTable {
+    switch query.kind {
+    case .operand(let rows, let stages):
+      return stages.reduce(self.rows(rows)) { apply($1, $0) }
+    case .combined(let left, let setOperator, let right):
+      return combine(rows(left), setOperator, rows(right))
+    }
+  }
+
+  private var articleFields: [String] { ["article", "source", "date", "title"] }
+
+  private func rows(_ rows: Rows) -> OracleTable {
+    let others = ["id"] + corpus.columns + ["words", "text"]
+    switch rows.kind {
+    case .articles:
+      return OracleTable(
+        corpus.articles.indices.map { .article($0) },
+        articleFields + corpus.columns + ["words"], also: ["id", "text"])
+    case .sentences:
+      return OracleTable(
+        corpus.texts.indices.flatMap { article in
+          corpus.texts[article].sentences.indices.map { .sentence(article, $0) }
+        },
+        articleFields + ["part", "sentence", "text", "start", "end"], also: others)
+    case .mentions(let pattern):
+      let matcher = OracleMatcher(lexicon: corpus.lexicon, names: names)
+      return OracleTable(
+        corpus.texts.indices.flatMap { article in
+          matcher.spans(of: pattern, in: corpus.texts[article]).map { .mention(article, $0) }
+        },
+        articleFields + [
+          "part", "sentence", "form", "rule", "before", "match", "after", "start", "end",
+        ], also: others)
+    case .words:
+      return OracleTable(
+        corpus.vocabulary.indices.map { .word($0) }, ["word", "count", "articles"])
+    case .sources:
+      return OracleTable(
+        corpus.sources.indices.map { .source($0) },
+        ["source", "articles", "words", "first", "last"])
+    case .quotes: return OracleTable([], [])
+    case .name(let name): return names.query(name).map { self.rows($0) } ?? OracleTable([], [])
+    case .last: return last ?? OracleTable([], [])
+    case .query(let query): return self.rows(query)
+    }
+  }
+
+  /// Rows in the order of the corpus, computed ones in the order of the sides; each once.
+  private func combine(
+    _ left: OracleTable, _ setOperator: SetOperator, _ right: OracleTable
+  ) -> OracleTable {
+    let others = Set(right.rows.map(\.identity))
+    var result = left
+    switch setOperator {
+    case .union: result.rows = left.rows + right.rows
+    case .intersect: result.rows = left.rows.filter { others.contains($0.identity) }
+    case .except: result.rows = left.rows.filter { !others.contains($0.identity) }
+    }
+    var seen = Set<OracleRow.Identity>()
+    result.rows = result.rows.filter { seen.insert($0.identity).inserted }
+    if case .cells = result.rows.first { return result }
+    result.rows.sort { $0.identity.place.lexicographicallyPrecedes($1.identity.place) }
+    return result
+  }
+
+  private func apply(_ stage: Stage, _ table: OracleTable) -> OracleTable {
+    OracleStages(corpus: corpus, names: names, table: table).apply(stage)
+  }
+}
