@@ -56,7 +56,8 @@ extension Planner {
 
   private mutating func named(_ name: Name) -> PatternPlan? {
     switch definition(name) {
-    case .pattern(let plan): return plan
+    case .pattern(let plan):
+      if admits(plan.extent, deepest: Parser.operatorLimit, at: name) { return plan }
     case .query: report(.patternExpected(name: name.text), at: name.range)
     case nil: break
     }

@@ -63,7 +63,8 @@ extension Planner {
 
   private mutating func named(_ name: Name) -> QueryPlan? {
     switch environment.definition(name.text) {
-    case .query(let plan): return plan
+    case .query(let plan):
+      if admits(plan.extent, deepest: Parser.stepLimit, at: name) { return plan }
     case .pattern:
       report(.queryExpected(name: name.text), at: name.range)
     case nil:

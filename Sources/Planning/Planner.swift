@@ -14,6 +14,8 @@ package struct Planner {
   package let readFile: (String) -> Swift.Result<String, FileProblem>
   /// What is wrong so far. The plan counts only if this is empty.
   package internal(set) var diagnostics: [Diagnostic] = []
+  /// Nodes of all that the names of the statement stand for.
+  var namedSize = 0
 
   /// Why a file named in a query cannot be read.
   package struct FileProblem: Error {
@@ -72,6 +74,14 @@ extension Planner {
     let candidates = nearCandidates(for: name.text, among: environment.definedNames)
     report(.unknownName(name.text, candidates: candidates), at: name.range)
     return nil
+  }
+
+  /// Whether what a name stands for may go into the plan; reports what would make it too large.
+  mutating func admits(_ extent: PlanExtent, deepest limit: Int, at name: Name) -> Bool {
+    namedSize += extent.size
+    if extent.depth <= limit, namedSize <= PlanExtent.sizeLimit { return true }
+    report(.nestingTooDeep(limit: limit), at: name.range)
+    return false
   }
 
   /// A literal with its parameter, if it is one, filled in; the range stays that of the query.

@@ -17,10 +17,17 @@ package struct QueryPlan: Sendable {
   }
   package var node: Node
   package var schema: Schema
+  /// How large it is with all that its names stand for.
+  package let extent: PlanExtent
 
   package init(_ node: Node, _ schema: Schema) {
     self.node = node
     self.schema = schema
+    switch node {
+    case .combined(let left, _, let right): extent = PlanExtent(above: [left.extent, right.extent])
+    case .stage(let input, _): extent = PlanExtent(above: [input.extent])
+    default: extent = PlanExtent(above: [])
+    }
   }
 }
 

@@ -49,7 +49,8 @@ extension SpanEvaluator {
   /// All spans of all lists, in text order, each once with its strongest rule.
   /// - Complexity: O(n log k) for n spans in k lists; a list that outweighs the rest is copied once.
   func union(_ lists: [[Span]]) -> [Span] {
-    let sorted = lists.sorted { $0.count < $1.count }
+    // Empty lists have no weight to halve, so each would be a level of the recursion.
+    let sorted = lists.filter { !$0.isEmpty }.sorted { $0.count < $1.count }
     return union(sorted[...], total: sorted.reduce(0) { $0 + $1.count })
   }
 

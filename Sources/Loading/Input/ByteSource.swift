@@ -15,6 +15,8 @@ final class FileSource: ByteSource {
   let path: FilePath
   /// Bytes read so far.
   private(set) var consumed = 0
+  /// Called when a signal came while bytes were waited for; throws to give up.
+  var interrupted: () throws(LoadError) -> Void = {}
   private let descriptor: Int32
   private let isOwned: Bool
 
@@ -45,6 +47,7 @@ final class FileSource: ByteSource {
         return count
       }
       if errno != EINTR { throw path.failure(errno) }
+      try interrupted()
     }
   }
 

@@ -18,6 +18,7 @@ struct InputFile {
   private func reader(cutBy scanner: any RecordScanner) throws -> RecordReader {
     run.didOpenFile()
     let file = try path == FilePath("-") ? FileSource() : FileSource(path)
+    file.interrupted = { [run] () throws(LoadError) in try run.didConsume(0) }
     let source: any ByteSource = isCompressed ? try GzipSource(file) : file
     var consumed = 0
     return RecordReader(source, cutBy: scanner) { [run] count in

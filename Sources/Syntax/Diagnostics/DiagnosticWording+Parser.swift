@@ -116,18 +116,26 @@ extension Problem {
   }
 
   private func nestingWording(_ limit: Int, _ book: Phrasebook) -> Wording {
-    let wide = limit == Parser.operatorLimit
-    return Wording(
-      wide
-        ? book.say(
+    switch limit {
+    case Parser.operatorLimit:
+      Wording(
+        book.say(
           "this statement has more than \(limit) operators",
-          "في هذه العبارة أكثر من \(limit) رابط")
-        : book.say(
+          "في هذه العبارة أكثر من \(limit) رابط"),
+        help: book.say(
+          "use `any of (…)` or `any of file \"…\"`", "استخدم «أي من (…)» أو «أي من ملف \"…\"»"))
+    case Parser.stepLimit:
+      Wording(
+        book.say(
+          "this query has more than \(limit) stages and joined queries",
+          "في هذا الاستعلام أكثر من \(limit) مرحلة واستعلام مضموم"),
+        help: book.say("leave some out", "احذف بعضها"))
+    default:
+      Wording(
+        book.say(
           "brackets stand more than \(limit) deep here", "تداخلت الأقواس هنا أكثر من \(limit) مرة"),
-      help: wide
-        ? book.say(
-          "use `any of (…)` or `any of file \"…\"`", "استخدم «أي من (…)» أو «أي من ملف \"…\"»")
-        : book.say("name inner parts with `let`", "سم الأجزاء الداخلية بـ«ليكن»"))
+        help: book.say("name inner parts with `let`", "سم الأجزاء الداخلية بـ«ليكن»"))
+    }
   }
 
   private func lengthWording(_ limit: Int, _ book: Phrasebook) -> Wording {

@@ -7,7 +7,7 @@ extension Parser {
     let start = current.start
     var left = try operand()
     while let setOperator = setOperator() {
-      try countOperator()
+      try countStep()
       let right = try operand()
       left = Query(.combined(left, setOperator, right), range(from: start))
     }
@@ -39,6 +39,7 @@ extension Parser {
       failure = error
     }
     while take(.pipe) {
+      try countStep()
       do throws(Failure) {
         stages.append(try stage())
         try checkStageEnd()

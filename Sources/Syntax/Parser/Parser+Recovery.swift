@@ -73,6 +73,14 @@ extension Parser {
     throw .statement
   }
 
+  /// Counts a stage or a joined query.
+  mutating func countStep() throws(Failure) {
+    steps += 1
+    guard steps > Self.stepLimit else { return }
+    report(.nestingTooDeep(limit: Self.stepLimit), at: current.range)
+    throw .statement
+  }
+
   /// Checks that one more bracket or `not` is allowed.
   mutating func checkNesting() throws(Failure) {
     guard brackets.count + negations >= Self.nestingLimit else { return }

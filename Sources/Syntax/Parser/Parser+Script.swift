@@ -59,6 +59,7 @@ extension Parser {
     pipeDepth = 0
     negations = 0
     operators = 0
+    steps = 0
     expected = []
     language = nil
     problems = []

@@ -16,6 +16,8 @@ package struct Parser {
   package static let nestingLimit = 200
   /// Operators in one statement: their trees lean, so each may be a level.
   package static let operatorLimit = 2_000
+  /// Stages and `union`, `intersect`, `except` in one statement: each is a level of the plan.
+  package static let stepLimit = 400
   /// Bytes of a script.
   package static let lengthLimit = 16 << 20
   /// After so many the rest of the script is not read.
@@ -33,6 +35,7 @@ package struct Parser {
   var pipeDepth = 0
   var negations = 0
   var operators = 0
+  var steps = 0
   /// What was tried at the current token.
   var expected: [Expected] = []
   var language: KeywordLanguage?
