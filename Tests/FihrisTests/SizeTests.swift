@@ -13,17 +13,9 @@ private func count(_ query: String) throws -> Int {
   try Session(corpus: .example).evaluate(query).last?.total ?? -1
 }
 
-@Test func `as many names as a file may hold`() throws {
-  let absent = (0..<30_000).map { "\"zz\($0)\"" }.joined(separator: ", ")
-  #expect(try count("mentions any of (\(absent))") == 0)
-  let found = try count(#"mentions "كيربي""#)
-  #expect(found > 0)
-  #expect(try count("mentions any of (\(absent), \"كيربي\")") == found)
-}
-
 @Test(arguments: [" | limit 3", " union articles", " intersect articles"])
 func `a query without end is refused`(part: String) throws {
-  #expect(codes("articles" + String(repeating: part, count: 50_000)) == ["nesting-too-deep"])
+  #expect(codes("articles" + String(repeating: part, count: 5_000)) == ["nesting-too-deep"])
   #expect(try count("articles" + String(repeating: part, count: 390)) > 0)
 }
 
@@ -37,7 +29,7 @@ func `names that double with each line are refused`(first: String, rows: String)
 
 @Test(arguments: [("\"كيم\"", "and \"كيم\""), ("articles", "| limit 5")])
 func `names that grow deeper with each line are refused`(first: String, part: String) {
-  let lines = (1...5_000).map { "let a\($0) = a\($0 - 1) \(part)" }
+  let lines = (1...2_100).map { "let a\($0) = a\($0 - 1) \(part)" }
   let script = "let a0 = \(first)\n" + lines.joined(separator: "\n")
   #expect(codes(script).first == "nesting-too-deep")
 }
