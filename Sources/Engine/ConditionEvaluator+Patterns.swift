@@ -4,6 +4,7 @@
 import Indexing
 import Loading
 import Planning
+import Syntax
 
 extension ConditionEvaluator {
   /// The row's own text: the article, the sentence, or the sentences that the match lies in.
@@ -38,7 +39,7 @@ extension ConditionEvaluator {
         guard let article = rows.article(row), rows.cell(row, field) != .missing else { return nil }
         return found[Int(article.rawValue)]
       }
-    case .sentenceText: return try mentions(pattern)
+    case .sentenceText: return try mentions(pattern.confined(to: .sentence))
     default: return try values(of: field, holding: pattern)
     }
   }

@@ -37,6 +37,21 @@ package indirect enum PatternPlan: Sendable {
   }
 }
 
+extension PatternPlan {
+  /// The pattern as it is over a text that is no larger than `scope`: nothing beyond is looked at.
+  package func confined(to scope: Scope) -> PatternPlan {
+    switch self {
+    case .phrase: self
+    case .near(let a, let b, let distance, let ordered):
+      .near(a.confined(to: scope), b.confined(to: scope), distance: distance, ordered: ordered)
+    case .and(let a, let b): .and(a.confined(to: scope), b.confined(to: scope))
+    case .andNot(let a, let b): .andNot(a.confined(to: scope), b.confined(to: scope))
+    case .or(let all): .or(all.map { $0.confined(to: scope) })
+    case .within(let inner, _): .within(inner.confined(to: scope), scope)
+    }
+  }
+}
+
 /// Words in a row at a level.
 package struct PhrasePlan: Hashable, Sendable {
   package enum Element: Hashable, Sendable {
