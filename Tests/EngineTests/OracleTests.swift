@@ -69,6 +69,61 @@ private func expectMost(_ found: Int, of count: Int) {
   expectMost(found, of: queryCount)
 }
 
+/// Queries where it would be easy to go wrong, and that chance writes seldom.
+private let hardQueries = [
+  #"sentences where text contains (("كيم" and "بوتين") within article)"#,
+  #"sentences where text contains ("كيم" and not "بوتين")"#,
+  #"sentences where text contains (("كيم" and not "بوتين") within paragraph)"#,
+  #"sentences where mentions (("كيم" and "بوتين") within article)"#,
+  #"mentions "*" where mentions (("كيم" and not "بوتين") within paragraph)"#,
+  #"articles where title contains (("كيم" and "بوتين") within sentence)"#,
+  #"articles where text contains (("كيم" and "بوتين") within sentence)"#,
+  #"articles where title contains "كيم" and not text contains "بوتين""#,
+  #"mentions ("كيم" near 3 "بوتين") near 8 ("كيم" or "كيربي")"#,
+  #"mentions "كيم" near 40 "كيم""#,
+  #"mentions "كيم" then 0 "جونغ" then 0 "أون""#,
+  #"mentions ("كيم جونغ" or "جونغ أون") near 0 ("أون" or "كيم")"#,
+  #"mentions "* … *""#,
+  #"mentions "* * *" | limit 50"#,
+  #"mentions "كيم … * … أون""#,
+  #"mentions "كيم … … بوتين""#,
+  #"mentions ("كيم" and "كيم") within sentence"#,
+  #"mentions "كيم" and not "كيم""#,
+  #"mentions exact "كيم" or plain "كيم" or "كيم" | count by rule"#,
+  #"mentions ("كيم" then 30 "بوتين") within sentence | context sentence"#,
+  #"mentions "كيم" then 30 "بوتين" | context paragraph"#,
+  #"mentions "كيم" | context 2147483647 | limit 3"#,
+  #"mentions "كيم" near 2147483647 "بوتين""#,
+  #"mentions "ا*" | count by form | sort by form desc"#,
+  #"mentions exact "ال*" | count by form"#,
+  #"articles where date <= 2023-09 and date >= 2023-09-05 and date != 2023-09-06"#,
+  #"articles where not (desk = analysis or desk is missing)"#,
+  #"articles where not (desk != analysis and author is missing)"#,
+  #"articles | group by source with all = list desk | where all != analysis"#,
+  #"articles | group by source with all = list desk | where all contains "world""#,
+  #"articles | group by source with all = list desk | sort by all desc"#,
+  #"words | sort by count desc, word | limit 20"#,
+  #"words where word contains "كيم""#,
+  #"sources where first < 2023-09-01 or last > 2023-09-10"#,
+  #"articles | timeline by week per desk | pivot desk"#,
+  #"mentions "كيم" | unique source | timeline by day"#,
+  #"mentions any of ("كيم", "كيم جونغ", "كيم جونغ أون") | sort by end desc"#,
+  #"(mentions "كيم" union mentions exact "كيم") | count by rule"#,
+  #"(mentions exact "كيم" union mentions "كيم") | count by rule"#,
+  #"mentions "كيم جونغ" intersect mentions "جونغ""#,
+]
+
+@Test(arguments: [1, 2])
+func `hard queries are answered as a scan of the text answers`(seed: Int) throws {
+  var writer = RandomArticles(seed: seed)
+  let examples = try load(root.appending(path: "examples/corpus").path())
+  let run = try OracleRun(examples + writer.articles(60))
+  for query in hardQueries {
+    let difference = run.answer(query).difference
+    #expect(difference == nil, "\(query)\n\(difference ?? "")")
+  }
+}
+
 /// The news of the shared folder beside the checkout, if it is there.
 private let newsPath: String? = {
   let shared =

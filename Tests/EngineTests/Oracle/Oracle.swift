@@ -51,10 +51,15 @@ extension Literal {
 
 struct Oracle {
   let corpus: OracleCorpus
+  /// Of this script only: all that the words of thousands of queries stand for is much.
+  private let lexicon: OracleLexicon
   private var names = OracleNames()
   private var last: OracleTable?
 
-  init(_ corpus: OracleCorpus) { self.corpus = corpus }
+  init(_ corpus: OracleCorpus) {
+    self.corpus = corpus
+    lexicon = OracleLexicon(forms: corpus.forms, counts: corpus.counts)
+  }
 
   /// The rows of each query of a script, by the place of its statement.
   mutating func evaluate(_ script: Script) -> [Int: OracleTable] {
@@ -93,7 +98,7 @@ struct Oracle {
         },
         articleFields + ["part", "sentence", "text", "start", "end"], also: others)
     case .mentions(let pattern):
-      let matcher = OracleMatcher(lexicon: corpus.lexicon, names: names)
+      let matcher = OracleMatcher(lexicon: lexicon, names: names)
       return OracleTable(
         corpus.texts.indices.flatMap { article in
           matcher.spans(of: pattern, in: corpus.texts[article]).map { .mention(article, $0) }
@@ -134,6 +139,8 @@ struct Oracle {
   }
 
   private func apply(_ stage: Stage, _ table: OracleTable) -> OracleTable {
-    OracleStages(corpus: corpus, names: names, table: table).apply(stage)
+    OracleStages(
+      corpus: corpus, matcher: OracleMatcher(lexicon: lexicon, names: names), table: table
+    ).apply(stage)
   }
 }

@@ -7,16 +7,16 @@ import Syntax
 /// Tests the rows of one table.
 final class OracleTest {
   private let corpus: OracleCorpus
-  private let names: OracleNames
+  private let matcher: OracleMatcher
   private let table: OracleTable
   /// What patterns denote in texts, once found.
   private var known: [String: [OracleSpan]] = [:]
   private var lexicons: [String: OracleLexicon] = [:]
 
-  init(_ table: OracleTable, _ corpus: OracleCorpus, _ names: OracleNames) {
+  init(_ table: OracleTable, _ corpus: OracleCorpus, _ matcher: OracleMatcher) {
     self.table = table
     self.corpus = corpus
-    self.names = names
+    self.matcher = matcher
   }
 
   func holds(_ condition: Condition, _ row: OracleRow) -> Bool? {
@@ -29,14 +29,14 @@ final class OracleTest {
       return answers.contains(false) ? false : (answers.contains(nil) ? nil : true)
     case .not(let inner): return holds(inner, row).map { !$0 }
     case .compare(let field, let comparison, let literal):
-      return compare(value(field, row), comparison, names.resolved(literal))
+      return compare(value(field, row), comparison, matcher.names.resolved(literal))
     case .among(let field, let literals):
-      let answers = literals.map { compare(value(field, row), .equal, names.resolved($0)) }
+      let answers = literals.map { compare(value(field, row), .equal, matcher.names.resolved($0)) }
       return answers.contains(nil) ? nil : answers.contains(true)
     case .between(let field, let low, let high):
       let value = value(field, row)
-      guard let from = compare(value, .greaterOrEqual, names.resolved(low)),
-        let to = compare(value, .lessOrEqual, names.resolved(high))
+      guard let from = compare(value, .greaterOrEqual, matcher.names.resolved(low)),
+        let to = compare(value, .lessOrEqual, matcher.names.resolved(high))
       else { return nil }
       return from && to
     case .missing(let field, let isMissing):
@@ -101,8 +101,6 @@ extension OracleTest {
 // MARK: - Patterns
 
 extension OracleTest {
-  private var matcher: OracleMatcher { OracleMatcher(lexicon: corpus.lexicon, names: names) }
-
   /// The row's own text: its article, its sentence, or the sentences of its match.
   private func mentions(_ pattern: Pattern, _ row: OracleRow) -> Bool? {
     switch row {
@@ -147,7 +145,8 @@ extension OracleTest {
       spans = matcher.spans(of: pattern, in: text)
     } else {
       let text = corpus.forms.read(title: nil, body: Array(value.text.utf8))
-      spans = OracleMatcher(lexicon: lexicon(field), names: names).spans(of: pattern, in: text)
+      spans = OracleMatcher(lexicon: lexicon(field), names: matcher.names).spans(
+        of: pattern, in: text)
     }
     known[key] = spans
     return !spans.isEmpty

@@ -8,7 +8,6 @@ final class OracleCorpus {
   let articles: [Loading.Article]
   let texts: [OracleText]
   let forms = OracleForms()
-  let lexicon: OracleLexicon
   /// How often each folded word stands in the texts.
   let counts: [String: Int]
   /// In how many texts.
@@ -40,7 +39,6 @@ final class OracleCorpus {
       }
     }
     self.counts = counts
-    lexicon = OracleLexicon(forms: forms, counts: counts)
     self.articleCounts = articleCounts
     self.formCounts = formCounts
     vocabulary = counts.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }

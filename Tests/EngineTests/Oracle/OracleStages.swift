@@ -5,23 +5,23 @@ import Syntax
 
 struct OracleStages {
   let corpus: OracleCorpus
-  let names: OracleNames
+  let matcher: OracleMatcher
   let table: OracleTable
 
   func apply(_ stage: Stage) -> OracleTable {
     var result = table
     switch stage.kind {
     case .where(let condition):
-      let test = OracleTest(table, corpus, names)
+      let test = OracleTest(table, corpus, matcher)
       result.rows = table.rows.filter { test.holds(condition, $0) == true }
     case .count(let fields) where fields.isEmpty:
       return computed([[OracleValue(table.rows.count)]], [countColumn])
     case .count(let fields): return counted(by: fields)
     case .group(let fields, let aggregates): return grouped(by: fields, aggregates)
     case .sort(let keys): result.rows = sorted(by: keys)
-    case .limit(let count): result.rows = Array(table.rows.prefix(names.number(count)))
-    case .skip(let count): result.rows = Array(table.rows.dropFirst(names.number(count)))
-    case .sample(let count, _): result.drawn = min(names.number(count), table.rows.count)
+    case .limit(let count): result.rows = Array(table.rows.prefix(matcher.names.number(count)))
+    case .skip(let count): result.rows = Array(table.rows.dropFirst(matcher.names.number(count)))
+    case .sample(let count, _): result.drawn = min(matcher.names.number(count), table.rows.count)
     case .unique(let fields): result.rows = groups(by: fields).map { $0.rows[0] }
     case .show(let columns): show(columns, in: &result)
     case .context(let width): result.context = resolved(width)
@@ -33,7 +33,7 @@ struct OracleStages {
   }
 
   private func resolved(_ width: ContextWidth) -> ContextWidth {
-    if case .words(let count) = width { return .words(.number(names.number(count))) }
+    if case .words(let count) = width { return .words(.number(matcher.names.number(count))) }
     return width
   }
 
