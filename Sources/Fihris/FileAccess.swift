@@ -2,6 +2,7 @@
 // Reads the files that statements name, if the session allows it.
 
 internal import Glibc
+internal import Planning
 internal import Syntax
 
 /// Where files of statements are read from.
@@ -30,8 +31,8 @@ struct FileAccess {
   }
 
   /// The text of a file; invalid UTF-8 becomes U+FFFD.
-  func read(_ path: String) -> Swift.Result<String, FileProblem> {
-    if isSafe { return .failure(FileProblem(.unsafeFileAccess(path: path))) }
+  func read(_ path: String) -> Swift.Result<String, Planner.FileProblem> {
+    if isSafe { return .failure(Planner.FileProblem(.unsafeFileAccess(path: path))) }
     guard let file = fopen(resolved(path), "rb") else { return .failure(unreadable(path)) }
     defer { fclose(file) }
     var bytes: [UInt8] = []
@@ -45,16 +46,7 @@ struct FileAccess {
     return .success(String(decoding: bytes, as: UTF8.self))
   }
 
-  private func unreadable(_ path: String) -> FileProblem {
-    FileProblem(.fileUnreadable(path: path, reason: String(cString: strerror(errno))))
-  }
-}
-
-/// Why a file of a statement cannot be read.
-struct FileProblem: Error {
-  var problem: Problem
-
-  init(_ problem: Problem) {
-    self.problem = problem
+  private func unreadable(_ path: String) -> Planner.FileProblem {
+    Planner.FileProblem(.fileUnreadable(path: path, reason: String(cString: strerror(errno))))
   }
 }

@@ -75,7 +75,7 @@ struct StatementPlanner {
     Planner(
       environment: environment, language: statement.language, allowsFiles: !files.isSafe
     ) { [files] path in
-      files.read(path).mapError { Planner.FileProblem($0.problem) }
+      files.read(path)
     }
   }
 
