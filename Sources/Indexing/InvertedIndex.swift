@@ -9,6 +9,7 @@ package final class InvertedIndex: Sendable {
   /// Owns the memory of every section below.
   let storage: SectionStorage
   let vocabulary: Vocabulary
+  let spellingTable: SpellingTable
   let postings: PostingStore
   let forward: ForwardList
   let sentenceTable: SentenceTable
@@ -23,6 +24,7 @@ package final class InvertedIndex: Sendable {
   init(_ storage: SectionStorage) throws(SnapshotFault) {
     self.storage = storage
     vocabulary = try Vocabulary(storage)
+    spellingTable = try SpellingTable(storage, vocabulary: vocabulary)
     postings = try PostingStore(storage)
     articleTable = try ArticleTable(storage)
     boundaries = try ArticleBoundaries(storage)

@@ -89,6 +89,7 @@ package final class IndexBuilder {
     let storage = SectionStorage()
     metadata.seal(into: storage)
     try sealWords(into: storage)
+    try SpellingTableBuilder.build(into: storage)
     try PostingsBuilder.build(into: storage) { done, total throws(IndexError) in
       try report(.packing, done, total)
     }

@@ -18,6 +18,8 @@ enum SectionID: Int, CaseIterable, Sendable {
   // Dictionary: folded words and the printed forms that hang from them.
   case wordBytes, wordStarts, wordCounts, wordArticleCounts, wordSurfaces
   case surfaceBytes, surfaceStarts, surfaceCounts, surfaceWords
+  // From keys of spelling to words.
+  case spellingKeys, spellingStarts, spellingEntries
   // Forward list: what stands at each position, and where.
   case forwardSurfaces, forwardGaps, forwardWideGaps, forwardWideGapPositions
   case anchorBytes, anchorArticles

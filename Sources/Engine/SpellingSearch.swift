@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+// Here is a name: how else is it spelled in an index?
+
+import ArabicText
+import Indexing
+
+/// Another spelling of a name, without particles.
+struct SpelledForm: Hashable {
+  /// Folded letters.
+  var letters: [UInt8]
+  /// How like the name, in the scorer's unit.
+  var score: Float
+}
+
+/// The names that share a key with a name of a query, scored.
+struct SpellingSearch {
+  /// At the threshold or above, best first, of equals by bytes. The name itself is not among them.
+  private(set) var accepted: [SpelledForm] = []
+  /// Below the threshold by little, best first.
+  private(set) var leftOut: [SpelledForm] = []
+  /// The least score that is accepted; 0 for a word that is no name.
+  private(set) var threshold: Float = 0
+
+  /// How far below the threshold is worth telling.
+  static let margin: Float = 2
+  static let mostLeftOut = 5
+
+  /// - Parameter name: a word as a query has it, or the letters of several joined.
+  init(_ name: String, in index: InvertedIndex) {
+    guard let query = SpellingQuery(name) else { return }
+    threshold = query.threshold
+    let own = Array(Folding.fold(name).utf8)
+    for name in Self.candidates(query.keys, in: index) {
+      index.withName(name) { letters in
+        let score = query.score(letters)
+        guard score >= threshold - Self.margin, !letters.elementsEqual(own) else { return }
+        let form = SpelledForm(letters: Array(letters), score: score)
+        if score >= threshold { accepted.append(form) } else { leftOut.append(form) }
+      }
+    }
+    accepted = Self.ordered(accepted)
+    leftOut = Array(Self.ordered(leftOut).prefix(Self.mostLeftOut))
+  }
+
+  /// The names that have one of the keys, each once.
+  static func candidates(_ keys: [UInt32], in index: InvertedIndex) -> [SpelledName] {
+    var found: [SpelledName] = []
+    for key in keys { index.spellings(key: key, into: &found) }
+    guard keys.count > 1 else { return found }
+    found.sort { ($0.word, $0.attached) < ($1.word, $1.attached) }
+    var kept: [SpelledName] = []
+    for name in found where kept.last != name { kept.append(name) }
+    return kept
+  }
+
+  /// Best first, each once: a name without its particles may come from several words.
+  private static func ordered(_ forms: [SpelledForm]) -> [SpelledForm] {
+    let sorted = forms.sorted { a, b in
+      if a.score != b.score { return a.score > b.score }
+      return a.letters.lexicographicallyPrecedes(b.letters)
+    }
+    var kept: [SpelledForm] = []
+    for form in sorted where kept.last?.letters != form.letters { kept.append(form) }
+    return kept
+  }
+}

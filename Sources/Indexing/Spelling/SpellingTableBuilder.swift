@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+/// Makes the table of spellings of a dictionary.
+import ArabicText
+
+/// Collects the keys of all words on several threads and sorts them.
+struct SpellingTableBuilder {
+  /// Words that a thread takes at once.
+  private static let share = 1 << 12
+  private static let buckets = 256
+
+  private let vocabulary: Vocabulary
+  private let threads: Int
+
+  /// Adds the table to a storage that has its dictionary. The same for any number of threads.
+  static func build(into storage: SectionStorage) throws(IndexError) {
+    let vocabulary = try IndexError.defect { () throws(SnapshotFault) in try Vocabulary(storage) }
+    guard vocabulary.words.count < 1 << 29 else { throw .tooLarge(what: "distinct words") }
+    SpellingTableBuilder(vocabulary).build(into: storage)
+  }
+
+  private init(_ vocabulary: Vocabulary) {
+    self.vocabulary = vocabulary
+    threads = vocabulary.words.count > 1 << 14 ? JoinableThread.processorCount : 1
+  }
+
+  private func build(into storage: SectionStorage) {
+    var pairs = sorted(collect())
+    var keys = GrowingArray<UInt32>()
+    var starts = GrowingArray<UInt32>()
+    var entries = GrowingArray<UInt32>(capacity: pairs.count)
+    for index in 0..<pairs.count {
+      let key = UInt32(truncatingIfNeeded: pairs[index] >> 32)
+      if keys.count == 0 || keys[keys.count - 1] != key {
+        keys.append(key)
+        starts.append(UInt32(entries.count))
+      }
+      entries.append(UInt32(truncatingIfNeeded: pairs[index]))
+    }
+    pairs.removeAll()
+    starts.append(UInt32(entries.count))
+    storage.adopt(.spellingKeys, &keys)
+    storage.adopt(.spellingStarts, &starts)
+    storage.adopt(.spellingEntries, &entries)
+  }
+
+  // MARK: Collecting
+
+  /// Keys and entries of a share of the words, each pair in one number.
+  private final class Share: @unchecked Sendable {
+    var pairs: [UInt64] = []
+  }
+
+  private func collect() -> [Share] {
+    let count = vocabulary.words.count
+    let shares = (0..<(count + Self.share - 1) / Self.share).map { _ in Share() }
+    JoinableThread.share(shares.count, among: threads) { number in
+      shares[number].pairs = pairs(
+        of: number * Self.share..<min(count, (number + 1) * Self.share))
+    }
+    return shares
+  }
+
+  private func pairs(of words: Range<Int>) -> [UInt64] {
+    var pairs: [UInt64] = []
+    var keys: [UInt32] = []
+    for word in words {
+      let letters = vocabulary.words[UInt32(word)]
+      for attached in Particles.lengths(before: letters) {
+        let name = UnsafeBufferPointer(rebasing: letters[(2 * attached)...])
+        if attached > 0, vocabulary.contains(name) { continue }
+        keys.removeAll(keepingCapacity: true)
+        SpellingKeys.keys(of: name, into: &keys)
+        let entry = UInt64(word) << 3 | UInt64(attached)
+        for key in keys { pairs.append(UInt64(key) << 32 | entry) }
+      }
+    }
+    return pairs
+  }
+
+  // MARK: Sorting
+
+  /// The pairs in a row, being sorted by several threads: each its own buckets.
+  private struct Pairs: @unchecked Sendable {
+    let base: UnsafeMutablePointer<UInt64>
+  }
+
+  /// All pairs ascending: dealt out by the highest bits, then each bucket sorted.
+  private func sorted(_ shares: [Share]) -> GrowingArray<UInt64> {
+    var ends = [Int](repeating: 0, count: Self.buckets)
+    for share in shares {
+      for pair in share.pairs { ends[Int(pair >> 56)] += 1 }
+    }
+    var total = 0
+    for bucket in ends.indices {
+      let count = ends[bucket]
+      ends[bucket] = total
+      total += count
+    }
+    let starts = ends
+    let dealt = GrowingArray<UInt64>(zeros: total)
+    for share in shares {
+      for pair in share.pairs {
+        dealt.base[ends[Int(pair >> 56)]] = pair
+        ends[Int(pair >> 56)] += 1
+      }
+      share.pairs = []
+    }
+    let pairs = Pairs(base: dealt.base)
+    let bounds = ends
+    JoinableThread.share(Self.buckets, among: threads) { bucket in
+      let count = bounds[bucket] - starts[bucket]
+      var slice = UnsafeMutableBufferPointer(start: pairs.base + starts[bucket], count: count)
+      slice.sort()
+    }
+    return dealt
+  }
+}
+
+extension Vocabulary {
+  /// Whether this is a word of the dictionary. O(log words).
+  fileprivate func contains(_ letters: UnsafeBufferPointer<UInt8>) -> Bool {
+    let place = firstWord(notBefore: letters)
+    return place < UInt32(words.count) && compareBytes(words[place], letters) == 0
+  }
+}
