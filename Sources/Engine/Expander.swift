@@ -55,11 +55,12 @@ struct Expander {
     _ element: PhrasePlan.Element, _ level: MatchLevel, at range: SourceRange
   ) throws -> WordSet {
     switch (element, level) {
-    case (_, .stem), (_, .like):
+    case (_, .stem):
       throw EngineError(.notInThisVersion(level.rawValue), at: range)
     case (.word(let word), .exact): return WordSet(exact(word))
     case (.word(let word), .plain): return WordSet(plain(word))
     case (.word(let word), .word): return WordSet(expanded(word))
+    case (.word(let word), .like): return WordSet(like(word).members)
     case (.prefix(let prefix), _): return WordSet(beginning(prefix, isExact: level == .exact))
     case (.anyWord, _), (.gap, _): return WordSet([])
     }
@@ -76,14 +77,19 @@ struct Expander {
     }
   }
 
-  private func expanded(_ word: String) -> [WordSet.Member] {
-    let forms = WordExpansion.forms(of: word, count: count)
-    return forms.compactMap { form in
-      guard let found = index.word(form.form) else { return nil }
-      let member = WordSet.Member(word: found, rule: form.rule)
-      guard let check = form.surfaceCheck else { return member }
-      return member.keeping(rule: form.rule, in: index) { check.accepts($0) }
-    }
+  func expanded(_ word: String) -> [WordSet.Member] {
+    expansion(of: word).compactMap { member(for: $0, rule: $0.rule) }
+  }
+
+  /// The forms of a word at the level `word`.
+  func expansion(of word: String) -> [ExpandedForm] { WordExpansion.forms(of: word, count: count) }
+
+  /// The word of the dictionary that a form is, with the prints that may be read so.
+  func member(for form: ExpandedForm, rule: MatchRule) -> WordSet.Member? {
+    guard let found = index.word(form.form) else { return nil }
+    let member = WordSet.Member(word: found, rule: rule)
+    guard let check = form.surfaceCheck else { return member }
+    return member.keeping(rule: rule, in: index) { check.accepts($0) }
   }
 
   /// How often a folded form occurs, in the fields looked at and in the articles.

@@ -50,9 +50,9 @@ extension HelpTopic {
       "تصريفات الكلمة؛ ليست في هذا الإصدار",
       #"help stem"#),
     HelpTopic(
-      "like", "other spellings of the same foreign name; not in this version",
-      "رسوم أخرى للاسم الأجنبي نفسه؛ ليست في هذا الإصدار",
-      #"help like"#),
+      "like", "the word, and other spellings of the same foreign name",
+      "الكلمة، ورسوم أخرى للاسم الأجنبي نفسه",
+      #"mentions like "شويجو" | count by form, rule"#),
     HelpTopic(
       "any", "any of several patterns, or of the names in a file",
       "أي نمط من عدة أنماط، أو من أسماء في ملف",
