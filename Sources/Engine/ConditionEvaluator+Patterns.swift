@@ -49,7 +49,9 @@ extension ConditionEvaluator {
     let index = rows.index
     let evaluator = SpanEvaluator(index, part: part, checkpoint: control.check)
     var found = [Bool](repeating: false, count: index.articleCount)
-    for span in try evaluator.spans(of: try Expander(index).pattern(pattern)) {
+    for span in try evaluator.spans(
+      of: try Expander(index, checkpoint: control.check).pattern(pattern))
+    {
       found[Int(index.article(at: span.start).rawValue)] = true
     }
     return found
@@ -59,7 +61,8 @@ extension ConditionEvaluator {
   private func sentences(holding pattern: PatternPlan) throws -> [Bool] {
     let index = rows.index
     let evaluator = SpanEvaluator(index, checkpoint: control.check)
-    let compiled = try Expander(index).pattern(pattern, sharing: .sentence)
+    let compiled = try Expander(index, checkpoint: control.check).pattern(
+      pattern, sharing: .sentence)
     var found = [Bool](repeating: false, count: index.sentenceCount)
     for span in try evaluator.spans(of: .inside(compiled, .sentence)) {
       found[Int(index.sentence(at: span.start).rawValue)] = true
@@ -83,7 +86,8 @@ extension ConditionEvaluator {
     }
     let values = try builder.finish()
     let evaluator = SpanEvaluator(values, checkpoint: control.check)
-    let compiled = try Expander(values, evidence: rows.index).pattern(pattern)
+    let expander = Expander(values, evidence: rows.index, checkpoint: control.check)
+    let compiled = try expander.pattern(pattern)
     var found = [Bool](repeating: false, count: numbers.count)
     for span in try evaluator.spans(of: compiled) {
       found[Int(values.article(at: span.start).rawValue)] = true

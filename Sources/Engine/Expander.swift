@@ -12,17 +12,25 @@ struct Expander {
   /// Where further counts that tell a clitic from a letter come from; an index of a few field
   /// values asks its corpus too.
   let evidence: InvertedIndex
+  /// Called for each word; throws to stop long work.
+  let checkpoint: () throws -> Void
 
-  init(_ index: InvertedIndex, evidence: InvertedIndex? = nil) {
+  init(
+    _ index: InvertedIndex, evidence: InvertedIndex? = nil,
+    checkpoint: @escaping () throws -> Void = {}
+  ) {
     self.index = index
     self.evidence = evidence ?? index
+    self.checkpoint = checkpoint
   }
 
   /// The pattern with its words looked up.
   /// - Parameter unit: what the sides of `and` must share where no `within` says otherwise.
   func pattern(_ plan: PatternPlan, sharing unit: TextUnit = .article) throws -> SpanPattern {
     switch plan {
-    case .phrase(let phrase): return .phrase(try elements(of: phrase))
+    case .phrase(let phrase):
+      if phrase.level == .like { return try spelled(phrase) }
+      return .phrase(try phrase.elements.map { try element($0, phrase.level, at: phrase.range) })
     case .near(let a, let b, let distance, let ordered):
       return .near(
         try pattern(a, sharing: unit), try pattern(b, sharing: unit), distance: distance,
@@ -39,13 +47,14 @@ struct Expander {
     }
   }
 
-  private func elements(of phrase: PhrasePlan) throws -> [PhraseElement] {
-    try phrase.elements.map { element in
-      switch element {
-      case .gap: .gap(atMost: PhrasePlan.gapWords)
-      case .anyWord: .anyWord
-      case .word, .prefix: .words(try wordSet(element, phrase.level, at: phrase.range))
-      }
+  /// A place of a phrase with its words looked up.
+  func element(
+    _ element: PhrasePlan.Element, _ level: MatchLevel, at range: SourceRange
+  ) throws -> PhraseElement {
+    switch element {
+    case .gap: return .gap(atMost: PhrasePlan.gapWords)
+    case .anyWord: return .anyWord
+    case .word, .prefix: return .words(try wordSet(element, level, at: range))
     }
   }
 
@@ -54,6 +63,7 @@ struct Expander {
   func wordSet(
     _ element: PhrasePlan.Element, _ level: MatchLevel, at range: SourceRange
   ) throws -> WordSet {
+    try checkpoint()
     switch (element, level) {
     case (_, .stem):
       throw EngineError(.notInThisVersion(level.rawValue), at: range)

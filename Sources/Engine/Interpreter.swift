@@ -65,7 +65,7 @@ package struct Interpreter {
   /// The spans of a pattern over all articles, in text order.
   func spans(of pattern: PatternPlan) throws -> [Span] {
     let evaluator = SpanEvaluator(index, checkpoint: control.check)
-    return try evaluator.spans(of: try Expander(index).pattern(pattern))
+    return try evaluator.spans(of: try Expander(index, checkpoint: control.check).pattern(pattern))
   }
 
   func apply(_ stage: StagePlan, to rows: RowSet, as schema: Schema) throws -> RowSet {

@@ -27,6 +27,10 @@ extension SpanEvaluator {
     return gaps.isEmpty ? spans : shortest(spans)
   }
 
+  func hasGap(_ elements: [PhraseElement]) -> Bool {
+    elements.contains { if case .gap = $0 { true } else { false } }
+  }
+
   /// The spans of words in a row without gaps.
   private func run(_ elements: [PhraseElement]) throws -> [Span] {
     guard let lead = leadIndex(elements) else { return try anyWords(elements.count) }

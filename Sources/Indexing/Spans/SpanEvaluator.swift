@@ -26,6 +26,9 @@ package struct SpanEvaluator {
     switch pattern {
     case .phrase(let elements):
       return try phrase(elements)
+    case .alternatives(let ways):
+      let spans = union(try ways.map(phrase))
+      return ways.contains(where: hasGap) ? shortest(spans) : spans
     case .near(let left, let right, let distance, let ordered):
       return try near(
         try spans(of: left), try spans(of: right), distance: distance, ordered: ordered)

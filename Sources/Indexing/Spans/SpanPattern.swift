@@ -84,6 +84,8 @@ package enum PhraseElement: Sendable {
 package indirect enum SpanPattern: Sendable {
   /// Words in a row; begins and ends with no gap.
   case phrase([PhraseElement])
+  /// One phrase that may be written in several ways, which may differ in how many words they have.
+  case alternatives([[PhraseElement]])
   /// The shortest spans that hold one of each with at most `distance` words between.
   case near(SpanPattern, SpanPattern, distance: Int, ordered: Bool)
   /// The spans of both, in units that hold both.
