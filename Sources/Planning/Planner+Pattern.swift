@@ -63,35 +63,6 @@ extension Planner {
     }
     return nil
   }
-
-  /// One name a line; `#` begins a comment, a level keyword may stand before the name.
-  private mutating func names(inFile path: StringLiteral) -> PatternPlan? {
-    let text: String
-    switch readFile(path.value) {
-    case .success(let content): text = content
-    case .failure(let failure):
-      report(failure.problem, at: path.range)
-      return nil
-    }
-    let lines = text.split(whereSeparator: \.isNewline).map { line in
-      String(line.prefix { $0 != "#" })
-    }
-    var plans: [PatternPlan] = []
-    for line in lines {
-      let words = line.split(whereSeparator: \.isWhitespace)
-      guard let first = words.first else { continue }
-      let level = words.count > 1 ? level(named: String(first)) : nil
-      let name = words.dropFirst(level == nil ? 0 : 1).joined(separator: " ")
-      guard let plan = phrase(name, level ?? .word, at: path.range) else { return nil }
-      plans.append(plan)
-    }
-    return .or(plans)
-  }
-
-  /// The level a keyword of either language names.
-  private func level(named word: String) -> MatchLevel? {
-    KeywordTable.keyword(word).flatMap { MatchLevel(rawValue: $0.rawValue) }
-  }
 }
 
 // MARK: - Strings
@@ -100,23 +71,26 @@ extension Planner {
   private mutating func phrase(
     _ value: String, _ level: MatchLevel, at range: SourceRange
   ) -> PatternPlan? {
+    do throws(Problem) {
+      return .phrase(try phrasePlan(value, level, at: range))
+    } catch {
+      report(error, at: range)
+      return nil
+    }
+  }
+
+  /// A phrase cut into words.
+  func phrasePlan(
+    _ value: String, _ level: MatchLevel, at range: SourceRange
+  ) throws(Problem) -> PhrasePlan {
     var elements: [PhrasePlan.Element] = []
     for chunk in Planner.chunks(of: value) {
-      guard let found = Planner.elements(of: chunk) else {
-        report(.wildcardInsideWord(chunk), at: range)
-        return nil
-      }
+      guard let found = Planner.elements(of: chunk) else { throw .wildcardInsideWord(chunk) }
       elements += found
     }
-    if elements.allSatisfy({ $0 == .gap }) {
-      report(.emptyPhrase(value), at: range)
-      return nil
-    }
-    if elements.first == .gap || elements.last == .gap {
-      report(.phraseEdgeGap, at: range)
-      return nil
-    }
-    return .phrase(PhrasePlan(level: level, elements: elements, value: value, range: range))
+    if elements.allSatisfy({ $0 == .gap }) { throw .emptyPhrase(value) }
+    if elements.first == .gap || elements.last == .gap { throw .phraseEdgeGap }
+    return PhrasePlan(level: level, elements: elements, value: value, range: range)
   }
 
   /// The string cut at white space, with `…` and `...` standing alone.

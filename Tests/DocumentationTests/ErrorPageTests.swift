@@ -12,7 +12,7 @@ import Testing
   var programs: [CodeBlock] = []
   var codes: Set<String> = []
   let recorded = try page.text { block in
-    if block.language == "fihris" { programs.append(block) }
+    if ["fihris", "names"].contains(block.language) { programs.append(block) }
     guard block.language == "text" else { return block.text }
     defer { programs = [] }
     let messages = try messages(of: programs)
@@ -25,7 +25,8 @@ import Testing
   try Tree.check(recorded, against: "docs/errors.md")
 }
 
-/// What the last of some programs prints to standard error; those before are files beside it.
+/// What the last of some programs prints to standard error; those before and lists of names are
+/// files beside it.
 private func messages(of programs: [CodeBlock]) throws -> String {
   let last = try #require(programs.last)
   if let options = limits(last.remarks) { return messages(of: last.text, options) }
@@ -37,7 +38,7 @@ private func messages(of programs: [CodeBlock]) throws -> String {
     for remark in program.remarks where remark.hasPrefix("file=") {
       let name = String(remark.dropFirst("file=".count))
       try program.text.write(to: folder.appending(path: name), atomically: true, encoding: .utf8)
-      arguments = ["run", name]
+      if program.language == "fihris" { arguments = ["run", name] }
     }
   }
   if last.remarks.contains("safe") { arguments.append("--safe") }

@@ -41,6 +41,7 @@ let sampleProblems: [Problem] = [
   .fileUnreadable(path: "a.txt", reason: "No such file or directory"),
   .fileUnwritable(path: "a.txt", reason: "Permission denied"), .unsafeFileAccess(path: "a.txt"),
   .useCycle(path: "a.fihris"), .scriptInUseFails(path: "a.fihris", message: "1:5: …"),
+  .namesFileFails(path: "names.txt", message: "3: …"), .emptyNamesFile(path: "names.txt"),
   .timeLimit(seconds: 30), .timeLimit(seconds: 0.5), .rowLimit(5), .memoryLimit(bytes: 5 << 20),
   .cancelled,
 ]

@@ -16,7 +16,7 @@ package struct Diagnostic: Error, Hashable, Sendable {
 }
 
 /// Everything that can be wrong. Detection makes these; `DiagnosticWording` words them.
-package enum Problem: Hashable, Sendable {
+package enum Problem: Error, Hashable, Sendable {
   // Found by the lexer and the parser.
   case unexpected(found: String, expected: [String])
   case unknownKeyword(found: String, candidates: [String], expected: [String])
@@ -61,6 +61,8 @@ package enum Problem: Hashable, Sendable {
   case unsafeFileAccess(path: String)
   case useCycle(path: String)
   case scriptInUseFails(path: String, message: String)
+  case namesFileFails(path: String, message: String)
+  case emptyNamesFile(path: String)
   case timeLimit(seconds: Double)
   case rowLimit(Int)
   case memoryLimit(bytes: Int)

@@ -51,6 +51,18 @@ extension Problem {
         book.say(
           "\(book.quoted(path)) has a mistake: \(message)",
           "في \(book.quoted(path)) خطأ: \(message)"))
+    case .namesFileFails(let path, let message):
+      Wording(
+        book.say(
+          "\(book.quoted(path)) has a mistake in line \(message)",
+          "في \(book.quoted(path)) خطأ في السطر \(message)"),
+        help: book.say(
+          "a line holds one name, as in `like \"شويغو\"`, and `#` begins a comment",
+          "في كل سطر اسم واحد مثل «شبه \"شويغو\"»، وبعد «#» تعليق"))
+    case .emptyNamesFile(let path):
+      Wording(
+        book.say("\(book.quoted(path)) holds no name", "لا اسم في \(book.quoted(path))"),
+        help: book.say("write one name a line", "اكتب في كل سطر اسما"))
     default: nil
     }
   }

@@ -76,6 +76,7 @@ struct Phrasebook {
     "<topic>": ("a topic", "موضوع"),
     "<value>": ("a value", "قيمة"),
     "one statement": ("one statement", "عبارة واحدة"),
+    "end of line": ("the end of the line", "آخر السطر"),
     "<parameter>": ("a parameter such as `$name`", "معامل مثل «$name»"),
   ]
 
