@@ -38,6 +38,7 @@ let package = Package(
 
     // The floors, lowest first.
     floor("ArabicText"),
+    floor("Quotes", on: ["ArabicText"]),
     floor("Loading", on: ["CZlib", "CYAML"]),
     floor("Indexing", on: ["ArabicText", "Loading"]),
     floor("Syntax"),

@@ -6,8 +6,8 @@ import Testing
 
 /// The floors from the lowest to the highest.
 private let floors = [
-  "ArabicText", "Loading", "Indexing", "Syntax", "Planning", "Engine", "Fihris", "Rendering",
-  "LineEditor", "FihrisCLI",
+  "ArabicText", "Quotes", "Loading", "Indexing", "Syntax", "Planning", "Engine", "Fihris",
+  "Rendering", "LineEditor", "FihrisCLI",
 ]
 
 /// Floors that know no other floor.
@@ -87,7 +87,7 @@ func `only the executable and the line editor ask the environment`(_ floor: Stri
   #expect(try lines(of: floor, matching: #"getenv\("#) == [])
 }
 
-@Test(arguments: ["ArabicText", "Indexing", "Syntax", "Planning", "Engine", "Fihris", "LineEditor"])
+@Test(arguments: ["ArabicText", "Quotes", "Indexing", "Syntax", "Planning", "Engine", "Fihris", "LineEditor"])
 func `the core needs no Foundation, which would cost milliseconds at start`(
   _ floor: String
 ) throws {

@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: Apache-2.0
+// Punctuation between words, and quotation marks paired as well as their setting allows.
+
+/// A quotation mark.
+struct Mark {
+  enum Family: UInt8 { case guillemet, double, single }
+
+  var start: Int
+  var end: Int
+  var family: Family
+  /// The word after it; the number of words where none follows.
+  var word: Int
+  /// It faces forward, backward, or (0) neither by its shape.
+  var facing: Int8
+}
+
+/// A stretch between two marks, or from a mark that is never closed.
+struct Quotation {
+  /// Where the opening mark begins.
+  var openStart: Int
+  /// The bytes between the marks.
+  var start: Int
+  var end: Int
+  /// Its words.
+  var words: Range<Int>
+  /// Where the closing mark ends; `end` where there is none.
+  var closeEnd: Int
+  var isClosed: Bool { closeEnd > end }
+}
+
+extension ArticleText {
+  /// Notes what stands between the byte `from` and a word.
+  mutating func readGap(from: Int, before word: inout Word) {
+    let end = Int(word.start)
+    if end - from == 1, bytes[from] == 0x20 { return }
+    word.gap = readGap(from, end, next: words.count)
+  }
+
+  /// Notes the marks after the last word of a part.
+  mutating func readTail(from: Int) { _ = readGap(from, bytes.count, next: words.count) }
+
+  private mutating func readGap(_ from: Int, _ end: Int, next: Int) -> Gap {
+    var gap: Gap = []
+    var dots = 0
+    var index = from
+    while index < end {
+      let first = bytes[index]
+      let second = index + 1 < end ? bytes[index + 1] : 0
+      let third = index + 2 < end ? bytes[index + 2] : 0
+      var length = first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
+      switch (first, second, third) {
+      case (0x2C, _, _), (0xD8, 0x8C, _): gap.formUnion(.comma)
+      case (0x3B, _, _), (0xD8, 0x9B, _): gap.formUnion(.semicolon)
+      case (0x3A, _, _): gap.formUnion(.colon)
+      case (0x2E, _, _): dots += 1
+      case (0x21, _, _), (0x3F, _, _), (0xD8, 0x9F, _): gap.formUnion(.stop)
+      case (0x28, _, _), (0x5B, _, _): gap.formUnion(.openingBracket)
+      case (0x29, _, _), (0x5D, _, _): gap.formUnion(.closingBracket)
+      case (0x2D, _, _), (0x7C, _, _), (0xD9, 0x80, _): gap.formUnion(.dash)
+      case (0xE2, 0x80, 0x93), (0xE2, 0x80, 0x94), (0xE2, 0x80, 0x92): gap.formUnion(.dash)
+      case (0xE2, 0x80, 0xA6): gap.formUnion(.ellipsis)
+      default:
+        if let mark = mark(at: index, first, second, third) {
+          length = mark.length
+          gap.formUnion(.mark)
+          marks.append(
+            Mark(
+              start: index, end: index + length, family: mark.family, word: next,
+              facing: mark.facing))
+        }
+      }
+      index += length
+    }
+    if dots == 1 { gap.formUnion(.stop) }
+    if dots > 1 { gap.formUnion(.ellipsis) }
+    return gap
+  }
+
+  private func mark(
+    at index: Int, _ first: UInt8, _ second: UInt8, _ third: UInt8
+  ) -> (family: Mark.Family, facing: Int8, length: Int)? {
+    switch (first, second, third) {
+    case (0x22, _, _): return (.double, 0, 1)
+    case (0x27, 0x27, _): return (.double, 0, 2)
+    case (0x27, _, _): return (.single, 0, 1)
+    case (0xC2, 0xAB, _): return (.guillemet, 1, 2)
+    case (0xC2, 0xBB, _): return (.guillemet, -1, 2)
+    case (0xE2, 0x80, 0x9C), (0xE2, 0x80, 0x9E), (0xE2, 0x80, 0x9F): return (.double, 1, 3)
+    case (0xE2, 0x80, 0x9D): return (.double, -1, 3)
+    case (0xE2, 0x80, 0x98), (0xE2, 0x80, 0x9A), (0xE2, 0x80, 0x9B): return (.single, 1, 3)
+    case (0xE2, 0x80, 0x99): return (.single, -1, 3)
+    case (0xE2, 0x80, 0xB9): return (.guillemet, 1, 3)
+    case (0xE2, 0x80, 0xBA): return (.guillemet, -1, 3)
+    default: return nil
+    }
+  }
+}
+
+// MARK: - Pairing
+
+extension ArticleText {
+  /// Pairs the marks into quotations. What a mark touches decides which way it faces; where it
+  /// touches both sides or neither, whether one is open; its shape comes last, for marks are
+  /// often set the wrong way round. A mark left open ends with its sentence.
+  mutating func pairMarks() {
+    guard !marks.isEmpty else { return }
+    var open = [-1, -1, -1]
+    for index in marks.indices {
+      let mark = marks[index]
+      let family = Int(mark.family.rawValue)
+      if open[family] >= 0, tooFar(marks[open[family]], mark) {
+        leaveOpen(marks[open[family]])
+        open[family] = -1
+      }
+      let opens = opens(mark, isOpen: open[family] >= 0)
+      if opens {
+        if open[family] >= 0 { leaveOpen(marks[open[family]], before: mark.word) }
+        open[family] = index
+      } else if open[family] >= 0 {
+        add(from: marks[open[family]], end: mark.start, upTo: mark.word, closeEnd: mark.end)
+        open[family] = -1
+      }
+    }
+    for index in open where index >= 0 { leaveOpen(marks[index]) }
+    quotations.sort { $0.start < $1.start }
+    for (number, quotation) in quotations.enumerated() {
+      for word in quotation.words { words[word].quotation = Int32(number) }
+    }
+  }
+
+  private func opens(_ mark: Mark, isOpen: Bool) -> Bool {
+    let touchesNext = mark.word < words.count && Int(words[mark.word].start) == mark.end
+    let touchesLast =
+      mark.start > 0 && bytes[mark.start - 1] > 0x20 && bytes[mark.start - 1] != 0x3A
+    if mark.family == .single {
+      return touchesNext && !touchesLast
+    }
+    if touchesNext != touchesLast {
+      // A closing mark may touch the next word by oversight, never where one is already open.
+      if touchesNext, isOpen, mark.facing < 0 { return false }
+      return touchesNext
+    }
+    if touchesNext, touchesLast, mark.facing != 0 { return mark.facing > 0 }
+    return !isOpen
+  }
+
+  /// A quotation goes over no more than a few paragraphs, and not from the title to the body.
+  private func tooFar(_ first: Mark, _ second: Mark) -> Bool {
+    if first.word < titleWords, second.word > titleWords { return true }
+    let limit = first.family == .single ? 60 : 600
+    if second.word - first.word > limit { return true }
+    guard first.word < second.word else { return false }
+    var breaks = 0
+    for word in (first.word + 1)..<max(second.word, first.word + 1) {
+      if gap(word, has: .paragraph) { breaks += 1 }
+    }
+    return breaks > (first.family == .single ? 0 : 2)
+  }
+
+  private mutating func leaveOpen(_ mark: Mark, before next: Int? = nil) {
+    guard mark.word < words.count, mark.family != .single else { return }
+    let sentence = words(ofSentence: sentence(of: mark.word))
+    let end = min(sentence.upperBound, next ?? words.count)
+    guard end > mark.word else { return }
+    let endByte = Int(words[end - 1].end)
+    add(from: mark, end: endByte, upTo: end, closeEnd: endByte)
+  }
+
+  private mutating func add(from mark: Mark, end: Int, upTo word: Int, closeEnd: Int) {
+    guard word > mark.word else { return }
+    quotations.append(
+      Quotation(
+        openStart: mark.start, start: mark.end, end: end, words: mark.word..<word,
+        closeEnd: closeEnd))
+  }
+}

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+// All frames of an article, then their contents, in the order of the text.
+
+/// Makes drafts of the utterances of one article.
+struct Drafting {
+  let text: ArticleText
+  private var frames: [Frame] = []
+  private var frameAt: [Int32]
+
+  init(_ text: ArticleText) {
+    self.text = text
+    frameAt = [Int32](repeating: -1, count: text.count + 1)
+  }
+
+  /// The utterances, ascending by cue, speakers as far as the clause names them.
+  mutating func drafts() -> [Draft] {
+    findCues()
+    findBareSpeech()
+    frames.sort { ($0.cue.lowerBound, $0.content) < ($1.cue.lowerBound, $1.content) }
+    for (number, frame) in frames.enumerated() where !frame.cue.isEmpty {
+      frameAt[frame.cue.lowerBound] = Int32(number)
+    }
+    let ends = ContentEnd(text: text, frameAt: frameAt, frames: frames)
+    var drafts = frames.indices.map { ends.draft($0) }
+    addQuotationsBefore(&drafts)
+    return withoutNested(drafts)
+  }
+
+  private mutating func findCues() {
+    var parser = CueParser(text)
+    let attribution = AttributionParser(text: text)
+    for cue in text.cueWords {
+      if text.has(cue, .attribution), let frame = attribution.frame(at: cue) {
+        frames.append(frame)
+      } else if let frame = parser.frame(at: cue) {
+        frames.append(frame)
+      } else if let frame = QuotationBefore(text: text).frame(at: cue) {
+        frames.append(frame)
+      }
+    }
+    frames.removeAll { parser.consumed.contains($0.cue.lowerBound) && $0.cueClass != .phrase }
+  }
+
+  private mutating func findBareSpeech() {
+    let speech = BareSpeech(text: text)
+    let starts = Set(frames.map { $0.content })
+    for sentence in text.sentences.indices {
+      let words = text.words(ofSentence: sentence)
+      if let frame = speech.headline(ofSentence: sentence), !starts.contains(frame.content) {
+        frames.append(frame)
+      } else if text.gap(words.lowerBound, has: .mark), !starts.contains(words.lowerBound),
+        !frames.contains(where: { $0.before == Int(text.words[words.lowerBound].quotation) }),
+        let frame = speech.continuation(ofSentence: sentence)
+      {
+        frames.append(frame)
+      }
+    }
+  }
+
+  /// A quotation left open right before the sentence of a cue that quotes again is the cue's too.
+  private func addQuotationsBefore(_ drafts: inout [Draft]) {
+    for index in drafts.indices {
+      let frame = drafts[index].frame
+      var number = frame.before
+      if number < 0, frame.quotation >= 0, frame.rule == .colon, frame.cue.lowerBound > 0 {
+        number = openQuotation(before: frame.cue.lowerBound)
+      }
+      guard number >= 0, number != frame.quotation else { continue }
+      let quotation = text.quotations[number]
+      let last = quotation.words.upperBound - 1
+      let span = Int(text.words[quotation.words.lowerBound].start)..<Int(text.words[last].end)
+      if frame.rule == .quotationBefore {
+        drafts[index].spans = [span]
+        drafts[index].words = quotation.words
+      } else if span.upperBound <= drafts[index].spans[0].lowerBound {
+        drafts[index].spans.insert(span, at: 0)
+      }
+      drafts[index].kind = .direct
+    }
+  }
+
+  private func openQuotation(before cue: Int) -> Int {
+    guard text.gap(cue, has: .sentence), !text.gap(cue, has: .paragraph) else { return -1 }
+    let sentence = text.words(ofSentence: text.sentence(of: cue - 1))
+    let number = text.quotationBeginning(at: sentence.lowerBound)
+    guard number >= 0, !text.quotations[number].isClosed else { return -1 }
+    return text.quotations[number].words.upperBound == cue ? number : -1
+  }
+
+  /// Leaves out what stands inside a quotation of another, or inside the content of another
+  /// without a subject of its own.
+  private func withoutNested(_ drafts: [Draft]) -> [Draft] {
+    var kept: [Draft] = []
+    var end = -1
+    var endKind = Utterance.Kind.indirect
+    for var draft in drafts {
+      let cue = draft.frame.cue.lowerBound
+      if cue < end, draft.frame.contentEnd == nil || draft.frame.content >= end {
+        guard endKind != .direct, draft.frame.speaker != nil,
+          draft.frame.rule == .clause, text.words[cue].quotation < 0
+        else { continue }
+        draft.isNested = true
+        kept.append(draft)
+        continue
+      }
+      if draft.frame.contentEnd != nil, let last = kept.last,
+        draft.words.overlaps(last.words)
+      {
+        continue
+      }
+      kept.append(draft)
+      if draft.words.upperBound > end {
+        (end, endKind) = (draft.words.upperBound, draft.kind)
+      }
+    }
+    return kept
+  }
+}

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+// The words that attribution knows, in one hash table keyed by folded bytes.
+
+import ArabicText
+
+/// What is known of a word; several may hold at once.
+struct Traits: OptionSet, Sendable {
+  let rawValue: UInt32
+
+  static let complementiser = Traits(rawValue: 1 << 0)
+  static let preposition = Traits(rawValue: 1 << 1)
+  static let conjunction = Traits(rawValue: 1 << 2)
+  static let relative = Traits(rawValue: 1 << 3)
+  static let temporal = Traits(rawValue: 1 << 4)
+  static let negation = Traits(rawValue: 1 << 5)
+  /// Heads of roles: وزير, رئيس, متحدث.
+  static let role = Traits(rawValue: 1 << 6)
+  /// Words before names that are no role of their own: الدكتور, الأمير, الشيخ.
+  static let honorific = Traits(rawValue: 1 << 7)
+  /// Heads of names of institutions: وزارة, شركة, مجلس.
+  static let institution = Traits(rawValue: 1 << 8)
+  /// Nouns for groups and unnamed sources: مصادر, شهود, خبراء.
+  static let collective = Traits(rawValue: 1 << 9)
+  /// What institutions and people speak through: بيان, تقرير, دراسة.
+  static let report = Traits(rawValue: 1 << 10)
+  /// Outlets: صحيفة, وكالة, قناة.
+  static let medium = Traits(rawValue: 1 << 11)
+  /// Stands for a person named before: سموه, معاليه.
+  static let anaphor = Traits(rawValue: 1 << 12)
+  /// Verbal and abstract nouns that head what is said: ضرورة, أهمية, وجود.
+  static let contentNoun = Traits(rawValue: 1 << 13)
+  /// Occasions on which people speak: اجتماع, مؤتمر, حديث.
+  static let occasion = Traits(rawValue: 1 << 14)
+  static let givenName = Traits(rawValue: 1 << 15)
+  static let place = Traits(rawValue: 1 << 16)
+  /// Nouns that no name begins with.
+  static let commonNoun = Traits(rawValue: 1 << 17)
+  /// بن, آل, عبد, أبو: join two words of one name.
+  static let nameJoint = Traits(rawValue: 1 << 18)
+  /// وفق, بحسب, حسب and their like.
+  static let attribution = Traits(rawValue: 1 << 19)
+  /// كان and its sisters, قد.
+  static let auxiliary = Traits(rawValue: 1 << 20)
+  /// عدد, أحد, بعض: take what follows into the noun phrase.
+  static let quantifier = Traits(rawValue: 1 << 21)
+  /// قوله, قولها: verbal nouns of saying with their speaker attached.
+  static let sayingNoun = Traits(rawValue: 1 << 22)
+  /// Verbs that are no cue, often seen first in a sentence.
+  static let verb = Traits(rawValue: 1 << 23)
+  /// Countries and peoples that may be said to speak.
+  static let country = Traits(rawValue: 1 << 24)
+  /// Neither finite nor a participle, but speech: for words that must not be read as names.
+  static let pronoun = Traits(rawValue: 1 << 25)
+
+  /// What may head a noun phrase that speaks.
+  static let speakerHead: Traits = [
+    .role, .honorific, .institution, .collective, .report, .medium, .anaphor, .givenName,
+    .quantifier, .country,
+  ]
+  /// What ends a noun phrase that speaks.
+  static let boundary: Traits = [.complementiser, .relative, .temporal, .conjunction, .negation]
+}
+
+/// The shape of a form of a reporting verb.
+struct VerbForm: OptionSet, Sendable {
+  let rawValue: UInt8
+
+  static let finite = VerbForm(rawValue: 1 << 0)
+  static let participle = VerbForm(rawValue: 1 << 1)
+  static let feminine = VerbForm(rawValue: 1 << 2)
+  static let plural = VerbForm(rawValue: 1 << 3)
+  static let firstPerson = VerbForm(rawValue: 1 << 4)
+  static let imperfect = VerbForm(rawValue: 1 << 5)
+  /// The participle in the nominative, which is an adjective or a noun more often than a cue.
+  static let nominative = VerbForm(rawValue: 1 << 6)
+}
+
+/// Letters set before a word and written with it.
+struct Proclitics: OptionSet, Sendable {
+  let rawValue: UInt8
+
+  static let waw = Proclitics(rawValue: 1 << 0)
+  static let fa = Proclitics(rawValue: 1 << 1)
+  static let ba = Proclitics(rawValue: 1 << 2)
+  static let lam = Proclitics(rawValue: 1 << 3)
+  static let kaf = Proclitics(rawValue: 1 << 4)
+  static let article = Proclitics(rawValue: 1 << 5)
+
+  static let coordination: Proclitics = [.waw, .fa]
+  static let preposition: Proclitics = [.ba, .lam, .kaf]
+}
+
+/// The lexicon: the tables of this folder as one hash table, open addressing, no `String` at
+/// look-up.
+struct Lexicon: Sendable {
+  struct Entry: Sendable {
+    var traits: Traits = []
+    var form: VerbForm = []
+    /// The verb's row in `CueVerbs.rows`, or -1.
+    var verb: Int16 = -1
+  }
+
+  static let shared = Lexicon()
+
+  /// Entry 0 is that of unknown words.
+  private(set) var entries = [Entry()]
+  private var slots: [UInt16]
+  private var keyEnds: [UInt32] = [0]
+  private var keys: [UInt8] = []
+  private let mask: Int
+
+  private init() {
+    slots = [UInt16](repeating: 0, count: 1 << 14)
+    mask = slots.count - 1
+    for (traits, words) in WordTables.all { add(words, traits) }
+    for (row, verb) in CueVerbs.rows.enumerated() {
+      for (form, shape) in verb.conjugated() {
+        let entry = intern(Array(form.utf8))
+        // The first verb keeps a form that two share.
+        guard entries[entry].verb < 0 else { continue }
+        entries[entry].verb = Int16(row)
+        entries[entry].form = shape
+      }
+    }
+  }
+
+  private mutating func add(_ words: String, _ traits: Traits) {
+    var folded = [UInt8]()
+    Folding.fold(words.utf8.span, into: &folded)
+    for word in folded.split(whereSeparator: { $0 == 0x20 || $0 == 0x0A }) {
+      let entry = intern(Array(word))
+      entries[entry].traits.formUnion(traits)
+    }
+  }
+
+  private mutating func intern(_ key: [UInt8]) -> Int {
+    let (found, slot) = key.withUnsafeBufferPointer { probe($0) }
+    if found > 0 { return found }
+    precondition(2 * entries.count < slots.count, "the lexicon's table is too small")
+    keys.append(contentsOf: key)
+    keyEnds.append(UInt32(keys.count))
+    entries.append(Entry())
+    slots[slot] = UInt16(entries.count - 1)
+    return entries.count - 1
+  }
+
+  /// The number of the entry of a folded word; 0 where it is unknown.
+  func find(_ word: UnsafeBufferPointer<UInt8>) -> Int { probe(word).entry }
+
+  private func probe(_ word: UnsafeBufferPointer<UInt8>) -> (entry: Int, slot: Int) {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for byte in word { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
+    var slot = Int(truncatingIfNeeded: hash ^ (hash >> 29)) & mask
+    while true {
+      let entry = Int(slots[slot])
+      if entry == 0 || isKey(entry, word) { return (entry, slot) }
+      slot = (slot + 1) & mask
+    }
+  }
+
+  private func isKey(_ entry: Int, _ word: UnsafeBufferPointer<UInt8>) -> Bool {
+    let start = Int(keyEnds[entry - 1])
+    guard Int(keyEnds[entry]) - start == word.count else { return false }
+    for index in 0..<word.count where keys[start + index] != word[index] { return false }
+    return true
+  }
+}

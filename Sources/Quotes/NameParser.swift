@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+// A noun phrase that speaks, taken apart: role, honorifics, bare name.
+
+/// What a noun phrase names.
+struct Naming {
+  enum Kind {
+    /// A person by name.
+    case person
+    /// A person by role alone: وزير الخارجية.
+    case role
+    /// سموه, معاليه.
+    case anaphor
+    /// An institution, an outlet, a group, a document.
+    case body
+  }
+
+  var kind: Kind
+  /// The words of the bare name, or of the whole phrase where there is none.
+  var name: Range<Int>
+  /// The word that says what kind of speaker it is.
+  var head: Int
+  /// The whole phrase.
+  var phrase: Range<Int>
+}
+
+/// Takes noun phrases apart.
+struct NameParser {
+  let text: ArticleText
+
+  func naming(_ phrase: Range<Int>) -> Naming {
+    var phrase = phrase
+    while phrase.count > 2,
+      text.isWord(phrase.lowerBound, "كل") || text.isWord(phrase.lowerBound, "كلا"),
+      text.isWord(phrase.lowerBound + 1, "من")
+    {
+      phrase = (phrase.lowerBound + 2)..<phrase.upperBound
+    }
+    let head = phrase.lowerBound
+    let traits = text.traits(head)
+    if traits.contains(.anaphor) {
+      return Naming(kind: .anaphor, name: phrase, head: head, phrase: phrase)
+    }
+    if traits.contains(.report), let inner = speakerInside(phrase) { return naming(inner) }
+    if isBody(head, phrase) {
+      return Naming(kind: .body, name: bodyName(phrase), head: head, phrase: phrase)
+    }
+    if let name = personName(in: phrase) {
+      return Naming(kind: .person, name: name, head: head, phrase: phrase)
+    }
+    let isRole = !traits.isDisjoint(with: [.role, .honorific])
+    return Naming(kind: isRole ? .role : .body, name: phrase, head: head, phrase: phrase)
+  }
+
+  private func isBody(_ head: Int, _ phrase: Range<Int>) -> Bool {
+    let traits = text.traits(head)
+    if !traits.isDisjoint(with: [.role, .honorific, .givenName]) {
+      // مجموعة, فريق, ممثلة: roles that are institutions too are roles when a name follows.
+      return !traits.isDisjoint(with: [.institution, .medium]) && personName(in: phrase) == nil
+    }
+    return !traits.isDisjoint(
+      with: [.institution, .medium, .collective, .report, .quantifier, .country])
+  }
+
+  /// تقرير نشرته صحيفة …: the speaker named within the phrase of a document.
+  private func speakerInside(_ phrase: Range<Int>) -> Range<Int>? {
+    guard
+      let inner = phrase.dropFirst().first(where: {
+        text.has($0, [.medium, .role, .honorific, .institution])
+      })
+    else { return nil }
+    return inner..<phrase.upperBound
+  }
+
+  /// صحيفة نيويورك تايمز: the outlet's own name; else the phrase.
+  private func bodyName(_ phrase: Range<Int>) -> Range<Int> {
+    guard text.has(phrase.lowerBound, .medium), phrase.count > 1 else { return phrase }
+    let number = text.quotationBeginning(at: phrase.lowerBound + 1)
+    if number >= 0 {
+      let inside = text.quotations[number].words
+      return inside
+        .lowerBound..<min(inside.upperBound, max(phrase.upperBound, inside.lowerBound + 1))
+    }
+    var end = phrase.lowerBound + 1
+    while end < phrase.upperBound, isForeign(end) { end += 1 }
+    return end > phrase.lowerBound + 1 ? (phrase.lowerBound + 1)..<end : phrase
+  }
+
+  private func isForeign(_ word: Int) -> Bool {
+    text.words[word].entry == 0 && !text.proclitics(word).contains(.article)
+      || text.has(word, .place) && !text.proclitics(word).contains(.article)
+  }
+
+  // MARK: - Persons
+
+  /// The bare name in a phrase.
+  func personName(in phrase: Range<Int>) -> Range<Int>? {
+    var best: Range<Int>?
+    var word = phrase.lowerBound
+    while word < phrase.upperBound {
+      guard beginsName(word, phrase) else {
+        word += 1
+        continue
+      }
+      var end = word + 1
+      while end < phrase.upperBound, continuesName(end, word) { end += 1 }
+      let run = word..<end
+      if isBetter(run, than: best, phrase) { best = run }
+      word = end
+    }
+    return best
+  }
+
+  private func beginsName(_ word: Int, _ phrase: Range<Int>) -> Bool {
+    if word > phrase.lowerBound, text.has(word - 1, [.institution, .medium]),
+      !text.has(word, .givenName)
+    {
+      return false
+    }
+    let traits = text.traits(word)
+    if text.proclitics(word).contains(.article) {
+      // الحريري alone, at the head of the phrase or after an honorific.
+      return text.words[word].entry == 0
+        && (word == phrase.lowerBound || text.has(word - 1, .honorific))
+    }
+    if !text.proclitics(word).isDisjoint(with: .preposition) { return false }
+    if traits.contains(.givenName) { return !isPlaceName(word) }
+    if traits.contains(.nameJoint) { return word + 1 < phrase.upperBound }
+    return text.words[word].entry == 0 && (text.letters(word).first ?? 0) >= 0xC3
+  }
+
+  /// جامعة الملك سعود: a person's name inside that of an institution.
+  private func isPlaceName(_ word: Int) -> Bool {
+    word > 1 && text.has(word - 1, .honorific) && text.has(word - 2, .institution)
+  }
+
+  private func continuesName(_ word: Int, _ first: Int) -> Bool {
+    let last = word - 1
+    if text.gap(word, has: [.comma, .semicolon, .colon, .stop, .sentence]) { return false }
+    if text.has(last, .nameJoint) { return true }
+    let traits = text.traits(word)
+    if !traits.isDisjoint(with: [.givenName, .nameJoint]) { return true }
+    if text.proclitics(word).contains(.article) {
+      return text.words[word].entry == 0 && !text.proclitics(last).contains(.article)
+    }
+    return text.words[word].entry == 0
+  }
+
+  private func isBetter(_ run: Range<Int>, than best: Range<Int>?, _ phrase: Range<Int>) -> Bool {
+    let head = phrase.lowerBound
+    if run.count == 1, run.lowerBound > head, !text.has(run.lowerBound, .givenName),
+      !text.has(run.lowerBound - 1, .honorific),
+      !text.proclitics(run.lowerBound - 1).contains(.article)
+    {
+      return false
+    }
+    guard let best else { return true }
+    // The name first in the phrase stays, unless it was a role's complement.
+    if best.lowerBound == head { return false }
+    if text.has(run.lowerBound - 1, .honorific) { return true }
+    if text.has(best.lowerBound - 1, .honorific) { return false }
+    return run.count >= 2
+  }
+}

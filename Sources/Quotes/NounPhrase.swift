@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+// How far a noun phrase that names a speaker goes.
+
+/// Judges noun phrases of one article.
+struct NounPhrase {
+  let text: ArticleText
+
+  /// The longest noun phrase that speaks, in words.
+  static let longest = 24
+
+  /// Whether the word after `phrase` belongs to it, before a verb's report with these frames.
+  func goesOn(_ phrase: Range<Int>, with word: Int, verb frames: Frames = []) -> Bool {
+    guard phrase.count < Self.longest else { return false }
+    let traits = text.traits(word)
+    if isTimeNoun(word) { return isAfterDefiniteRole(phrase) && text.isWord(word, "العام") }
+    if !traits.isDisjoint(with: Traits.boundary.union([.pronoun, .auxiliary, .attribution])),
+      traits.isDisjoint(with: [.givenName, .nameJoint])
+    {
+      return false
+    }
+    if text.words[word].entry > 0, traits.contains(.preposition), !isAlsoName(word) {
+      return takesPreposition(phrase, word, frames)
+    }
+    let proclitics = text.proclitics(word)
+    if proclitics.contains(.ba) || proclitics.contains(.kaf) {
+      return hasRole(phrase) && !traits.isDisjoint(with: [.institution, .place, .medium])
+    }
+    if proclitics.contains(.lam) { return takesLam(phrase, word, proclitics, traits) }
+    if traits.contains(.contentNoun), proclitics.isEmpty, frames.contains(.object) { return false }
+    if traits.contains(.verb), proclitics.isEmpty, !traits.contains(.institution) {
+      return !isNamed(phrase) && !text.isWord(word, "كان")
+    }
+    return true
+  }
+
+  private func isAlsoName(_ word: Int) -> Bool { text.has(word, [.givenName, .commonNoun]) }
+
+  private func isTimeNoun(_ word: Int) -> Bool {
+    text.isWord(word, "العام") || text.isWord(word, "الشهر") || text.isWord(word, "الاسبوع")
+  }
+
+  private func isAfterDefiniteRole(_ phrase: Range<Int>) -> Bool {
+    let last = phrase.upperBound - 1
+    return text.has(last, .role) || text.proclitics(last).contains(.article)
+  }
+
+  func hasRole(_ phrase: Range<Int>) -> Bool {
+    phrase.contains {
+      text.has($0, [.role, .collective, .institution, .report, .quantifier, .honorific])
+    }
+  }
+
+  /// A name has come after the last role.
+  private func isNamed(_ phrase: Range<Int>) -> Bool {
+    let last = phrase.upperBound - 1
+    if text.words[last].entry == 0, !text.proclitics(last).contains(.article) { return true }
+    let given = phrase.last { text.has($0, .givenName) } ?? -1
+    let role =
+      phrase.last {
+        text.has($0, [.role, .institution, .collective]) && !text.has($0, .givenName)
+      } ?? -1
+    return given > role
+  }
+
+  private func takesPreposition(_ phrase: Range<Int>, _ word: Int, _ frames: Frames) -> Bool {
+    guard word + 1 < text.count else { return false }
+    let last = phrase.upperBound - 1
+    let isRole = hasRole(phrase)
+    if text.isWord(word, "من") { return text.has(last, .quantifier) || text.isWord(last, "عدد") }
+    if text.isWord(word, "في") {
+      return isRole && !isNamed(phrase) && !text.has(word + 1, [.occasion, .temporal, .pronoun])
+    }
+    if text.isWord(word, "الي") || text.isWord(word, "لدي") {
+      return isRole && !frames.contains(.ila) && isEnvoy(phrase)
+    }
+    if text.isWord(word, "علي") { return text.has(last, .role) && !frames.contains(.ala) }
+    if text.isWord(word, "عن") { return text.isWord(last, "المسوول") && !frames.contains(.an) }
+    return false
+  }
+
+  private func isEnvoy(_ phrase: Range<Int>) -> Bool {
+    phrase.contains { word in
+      let letters = text.letters(word)
+      return ["سفير", "مبعوث", "موفد", "مندوب"].contains { contains(letters, Array($0.utf8)) }
+    }
+  }
+
+  private func contains(_ letters: ArraySlice<UInt8>, _ part: [UInt8]) -> Bool {
+    guard letters.count >= part.count else { return false }
+    return (letters.startIndex...(letters.endIndex - part.count)).contains {
+      letters[$0..<($0 + part.count)].elementsEqual(part)
+    }
+  }
+
+  private func takesLam(
+    _ phrase: Range<Int>, _ word: Int, _ proclitics: Proclitics, _ traits: Traits
+  ) -> Bool {
+    guard hasRole(phrase), !isNamed(phrase) else { return false }
+    if !traits.isDisjoint(with: [.medium, .occasion, .temporal, .collective]) { return false }
+    return proclitics.contains(.article)
+      || !traits.isDisjoint(with: [.commonNoun, .institution, .place])
+  }
+}
+
+// MARK: - Subject and object side by side
+
+extension NounPhrase {
+  /// The subject at the head of `phrase`, which an object may follow without a mark between:
+  /// دعا البيان بيونغ يانغ إلى … Nil where the phrase is but the object.
+  func subject(of phrase: Range<Int>, needsObject: Bool) -> Range<Int>? {
+    var end = phrase.lowerBound + 1
+    var seenName = isName(phrase.lowerBound)
+    while end < phrase.upperBound, belongs(end, to: phrase.lowerBound, seenName) {
+      if isName(end) { seenName = true }
+      end += 1
+    }
+    if needsObject, end == phrase.upperBound { return nil }
+    return phrase.lowerBound..<end
+  }
+
+  private func isName(_ word: Int) -> Bool {
+    text.has(word, [.givenName, .nameJoint])
+      || text.words[word].entry == 0 && !text.proclitics(word).contains(.article)
+  }
+
+  private func belongs(_ word: Int, to head: Int, _ seenName: Bool) -> Bool {
+    let last = word - 1
+    let isDefinite = text.proclitics(word).contains(.article)
+    let isPlace = text.has(word, .place) && !isDefinite
+    if text.has(last, [.nameJoint, .honorific, .quantifier]) { return true }
+    if seenName {
+      // One family name with the article; then the object begins.
+      if isDefinite { return isName(last) }
+      return isName(word) && isName(last) || text.has(word, .nameJoint)
+        || text.has(word, [.role, .honorific])
+    }
+    if isDefinite { return true }
+    let headIsDefinite = text.proclitics(head).contains(.article)
+    let headIsRole = text.has(head, [.role, .honorific])
+    if headIsDefinite, !headIsRole { return false }
+    if isPlace { return text.has(last, [.role, .institution, .collective]) }
+    return true
+  }
+}

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+// Drafts to utterances: who the speakers are, over the whole article.
+
+/// Someone or something that speaks in an article.
+struct Speaker {
+  var kind: Naming.Kind
+  /// The words of the fullest name so far.
+  var name: Range<Int>
+  /// Phrases that name the speaker, for roles: at most a few.
+  var phrases: [Range<Int>]
+  var isFeminine: Bool?
+  var isPlural = false
+}
+
+/// Resolves the speakers of one article.
+struct Resolver {
+  let text: ArticleText
+  let parser: NameParser
+
+  init(_ text: ArticleText) {
+    self.text = text
+    parser = NameParser(text: text)
+  }
+
+  func utterances(from drafts: inout [Draft]) -> [Utterance] {
+    var speakers = Speakers(text: text, parser: parser)
+    speakers.readNames()
+    var results: [Utterance] = []
+    results.reserveCapacity(drafts.count)
+    /// The speaker of each utterance so far, the nested ones left out.
+    var last: (draft: Draft, speaker: Int, phrase: Range<Int>?)?
+    var numbers: [Int] = []
+    for index in drafts.indices {
+      var draft = drafts[index]
+      var phrase = draft.frame.speaker
+      var speaker = -1
+      if let found = phrase {
+        speaker = speakers.number(of: found, form: draft.frame.form)
+      } else {
+        (speaker, phrase) = implicit(&draft, last, &speakers)
+      }
+      drafts[index] = draft
+      numbers.append(speaker)
+      results.append(utterance(draft, phrase))
+      if !draft.isNested { last = (draft, speaker, phrase) }
+    }
+    for index in results.indices where numbers[index] >= 0 {
+      results[index].speakerName = speakers.name(numbers[index])
+    }
+    return ordered(results)
+  }
+
+  /// The speaker of a cue without a subject of its own.
+  private func implicit(
+    _ draft: inout Draft, _ last: (draft: Draft, speaker: Int, phrase: Range<Int>?)?,
+    _ speakers: inout Speakers
+  ) -> (Int, Range<Int>?) {
+    let cue = draft.frame.cue.lowerBound
+    let sentence = text.sentence(of: cue)
+    if let last, last.speaker >= 0,
+      text.sentence(of: last.draft.frame.cue.lowerBound) == sentence
+        || draft.frame.rule == .continuation
+    {
+      draft.frame.source = draft.frame.rule == .continuation ? .previous : .subject
+      return (last.speaker, draft.frame.cueClass == .participle ? last.phrase : nil)
+    }
+    if draft.frame.cueClass == .participle,
+      let subject = SubjectFinder(text: text).mainSubject(ofSentence: sentence, before: cue)
+    {
+      draft.frame.source = .subject
+      return (speakers.number(of: subject, form: draft.frame.form), subject)
+    }
+    if let number = speakers.latest(agreeing: draft.frame.form) {
+      draft.frame.source = .previous
+      return (number, nil)
+    }
+    return background(&draft, sentence, &speakers)
+  }
+
+  /// Nobody has spoken yet: the subject of this sentence or of one before it.
+  private func background(
+    _ draft: inout Draft, _ sentence: Int, _ speakers: inout Speakers
+  ) -> (Int, Range<Int>?) {
+    let finder = SubjectFinder(text: text)
+    for number in stride(from: sentence, through: max(0, sentence - 3), by: -1) {
+      let words = text.words(ofSentence: number)
+      let limit = number == sentence ? draft.frame.cue.lowerBound : words.upperBound
+      if let subject = finder.mainSubject(ofSentence: number, before: limit) {
+        draft.frame.source = .subject
+        return (speakers.number(of: subject, form: draft.frame.form), nil)
+      }
+    }
+    draft.frame.source = .none
+    return (-1, nil)
+  }
+
+  private func utterance(_ draft: Draft, _ phrase: Range<Int>?) -> Utterance {
+    let frame = draft.frame
+    let first = min(draft.spans[0].lowerBound, cueStart(frame) ?? Int.max)
+    let isTitle = first < text.bodyStart
+    let base = isTitle ? 0 : text.bodyStart
+    func moved(_ range: Range<Int>) -> Range<Int> {
+      (range.lowerBound - base)..<(range.upperBound - base)
+    }
+    let firstWord =
+      frame.cue.isEmpty
+      ? draft.words.lowerBound : min(draft.words.lowerBound, frame.cue.lowerBound)
+    return Utterance(
+      sentence: text.number(ofSentence: text.sentence(of: firstWord)),
+      spans: draft.spans.map(moved), kind: draft.kind,
+      speakerSpan: phrase.map { moved(text.byteRange($0)) }, speakerName: "",
+      cueSpan: frame.cue.isEmpty ? nil : moved(text.byteRange(frame.cue)),
+      confidence: Confidence.of(draft),
+      evidence: Utterance.Evidence(rule: frame.rule, cue: frame.cueClass, speaker: frame.source))
+  }
+
+  private func cueStart(_ frame: Frame) -> Int? {
+    frame.cue.isEmpty ? nil : Int(text.words[frame.cue.lowerBound].start)
+  }
+
+  private func ordered(_ results: [Utterance]) -> [Utterance] {
+    results.enumerated().sorted {
+      let (a, b) = ($0.element, $1.element)
+      if (a.sentence == 0) != (b.sentence == 0) { return a.sentence == 0 }
+      return (a.spans[0].lowerBound, $0.offset) < (b.spans[0].lowerBound, $1.offset)
+    }.map(\.element)
+  }
+}
+
+extension ArticleText {
+  /// The bytes from the first of the words to the last.
+  func byteRange(_ words: Range<Int>) -> Range<Int> {
+    Int(self.words[words.lowerBound].start)..<Int(self.words[words.upperBound - 1].end)
+  }
+}
