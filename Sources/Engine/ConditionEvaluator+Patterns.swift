@@ -25,7 +25,7 @@ extension ConditionEvaluator {
         let last = index.sentence(at: spans[row].end - 1).rawValue
         return (first...last).contains { found[Int($0)] }
       }
-    case .words, .sources, .cells: return { _ in nil }
+    case .words, .sources, .cells, .wordStatistics: return { _ in nil }
     }
   }
 

@@ -24,6 +24,10 @@ extension Interpreter {
       if before.count == 0 { return try diagnosis(of: input) }
       if case .filter(let condition) = stage { return try diagnosis(of: condition, over: before) }
       if case .save = stage { return [] }
+      if case .keywords = stage { return [.nothingToCompare] }
+      if case .rank(let plan) = stage, try plan.patterns.allSatisfy({ try spans(of: $0).isEmpty }) {
+        return try plan.patterns.flatMap { try diagnosis(of: $0) }
+      }
       return [.stageEmpties(stage: "\(stage.name) \(stage.detail)", before: before.count)]
     default: return []
     }

@@ -50,6 +50,10 @@ package struct Explainer {
     case .combined(let a, let setOperator, let b):
       return PlanStep(
         name: setOperator.rawValue, detail: "", estimate: nil, inputs: [try step(a), try step(b)])
+    case .stage(let input, .keywords(let other?)):
+      return PlanStep(
+        name: "keywords", detail: "against", estimate: nil,
+        inputs: [try step(input), try step(other)])
     case .stage(let input, let stage):
       let before = try step(input)
       return PlanStep(

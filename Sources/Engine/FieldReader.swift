@@ -14,6 +14,7 @@ extension RowSet {
     case .cells(let rows):
       guard case .cell(let place) = field.source else { return .missing }
       return rows[row][place]
+    case .wordStatistics(let rows): return rows[row].cell(field, index)
     case .words(let ids): return wordCell(WordID(rawValue: ids[row]), field)
     case .sources(let ids): return outletCell(Int(ids[row]), field)
     case .articles(let ids): return articleCell(ArticleID(rawValue: ids[row]), field)
@@ -28,7 +29,7 @@ extension RowSet {
     case .articles(let ids): ArticleID(rawValue: ids[row])
     case .sentences(let ids): index.sentence(SentenceID(rawValue: ids[row])).article
     case .mentions(let spans): index.article(at: spans[row].start)
-    case .words, .sources, .cells: nil
+    case .words, .sources, .cells, .wordStatistics: nil
     }
   }
 
@@ -39,6 +40,7 @@ extension RowSet {
     case .date: Cell(index.date(of: article))
     case .title: Cell(index.title(of: article))
     case .body: .text(index.text(of: article, part: .body))
+    case .score: scores?[article].map { .number($0) } ?? .missing
     case .articleWords: .integer(index.length(of: article))
     case .column(let column) where field.type == .number:
       index.number(of: article, column: column).map(Cell.whole) ?? .missing

@@ -19,13 +19,15 @@ extension Interpreter {
     case (.sources(let a), .sources(let b)): result.storage = .sources(ordered(a, setOperator, b))
     case (.mentions(let a), .mentions(let b)):
       result.storage = .mentions(ordered(a, setOperator, b))
-    case (.cells(let a), .cells(let b)):
-      result.storage = .cells(listed(a, setOperator, b) { $0 })
+    case (.cells, .cells), (.wordStatistics, .cells), (.cells, .wordStatistics),
+      (.wordStatistics, .wordStatistics):
+      result.storage = .cells(listed(left.allCells, setOperator, right.allCells) { $0 })
     default:
       throw EngineError(
         .rowKindMismatch(left: left.schema.kind.rawValue, right: right.schema.kind.rawValue))
     }
     result.remarks += right.remarks
+    result.scores = left.scores?.joined(right.scores) ?? right.scores
     return result
   }
 

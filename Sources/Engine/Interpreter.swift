@@ -51,6 +51,11 @@ package struct Interpreter {
         return start(plan, .cells([[.integer(count)]]))
       }
       return try apply(.count, to: try rows(of: input), as: plan.schema)
+    case .stage(let input, .limit(let count)):
+      let rows = try first(count, of: input) ?? rows(of: input)
+      return try apply(.limit(count), to: rows, as: plan.schema)
+    case .stage(let input, .rank(let rank)):
+      return try ranked(input, rank, as: plan.schema, first: nil)
     case .stage(let input, let stage):
       return try apply(stage, to: try rows(of: input), as: plan.schema)
     case .unavailable(let feature, let range):
@@ -58,7 +63,7 @@ package struct Interpreter {
     }
   }
 
-  private func start(_ plan: QueryPlan, _ storage: RowSet.Storage) -> RowSet {
+  func start(_ plan: QueryPlan, _ storage: RowSet.Storage) -> RowSet {
     RowSet(index: index, schema: plan.schema, context: context, storage: storage)
   }
 
@@ -91,6 +96,10 @@ package struct Interpreter {
         throw EngineError(error.problem, at: range)
       }
       return rows
+    case .collocates(let reach): return try collocates(of: rows, within: reach, schema)
+    case .keywords(let other):
+      return try keywords(of: rows, against: try other.map { try self.rows(of: $0) }, schema)
+    case .rank(let plan): return try ranked(rows, plan, as: schema)
     case .unavailable(let feature, let range):
       throw EngineError(.notInThisVersion(feature), at: range)
     }

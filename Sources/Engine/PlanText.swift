@@ -21,6 +21,9 @@ extension StagePlan {
     case .timeline: "timeline"
     case .pivot: "pivot"
     case .save: "save"
+    case .collocates: "collocates"
+    case .keywords: "keywords"
+    case .rank: "rank"
     case .unavailable(let feature, _): feature
     }
   }
@@ -44,6 +47,9 @@ extension StagePlan {
       "by \(period.rawValue)" + (field.map { " per \($0.name)" } ?? "")
     case .pivot(let field): field.name
     case .save(let path, _): "\"\(path)\""
+    case .collocates(let reach): "within \(reach)"
+    case .keywords(let other): other == nil ? "" : "against (…)"
+    case .rank(let plan): "for " + plan.patterns.map(\.text).joined(separator: " or ")
     }
   }
 
@@ -58,6 +64,7 @@ extension StagePlan {
     case .limit(let count), .sample(let count, _): before.map { min($0, count) }
     case .skip(let count): before.map { max(0, $0 - count) }
     case .sort, .show, .context, .save: before
+    case .rank: before
     default: nil
     }
   }
@@ -70,6 +77,8 @@ extension QueryPlan {
     case .mentions(let pattern): [pattern]
     case .combined(let a, _, let b): a.patterns + b.patterns
     case .stage(let input, .filter(let condition)): input.patterns + condition.patterns
+    case .stage(let input, .keywords(let other?)): input.patterns + other.patterns
+    case .stage(let input, .rank(let plan)) where plan.isGiven: input.patterns + plan.patterns
     case .stage(let input, _): input.patterns
     default: []
     }

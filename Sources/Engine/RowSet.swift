@@ -15,6 +15,8 @@ package struct RowSet: Sendable {
     case words([UInt32])
     case sources([UInt32])
     case cells([[Cell]])
+    /// Words of the vocabulary with what was worked out about them.
+    case wordStatistics([WordStatistic])
   }
 
   package let index: InvertedIndex
@@ -22,12 +24,15 @@ package struct RowSet: Sendable {
   package internal(set) var context: ContextPlan
   package internal(set) var remarks: [Remark] = []
   var storage: Storage
+  /// Of articles that have been ranked.
+  var scores: ArticleScores?
 
   package var count: Int {
     switch storage {
     case .articles(let ids), .sentences(let ids), .words(let ids), .sources(let ids): ids.count
     case .mentions(let spans): spans.count
     case .cells(let rows): rows.count
+    case .wordStatistics(let rows): rows.count
     }
   }
 
@@ -36,6 +41,7 @@ package struct RowSet: Sendable {
     switch storage {
     case .articles, .sentences, .words, .sources: count * 4
     case .mentions: count * 12
+    case .wordStatistics: count * MemoryLayout<WordStatistic>.stride
     case .cells(let rows): count * (32 + (rows.first?.count ?? 0) * 40)
     }
   }
@@ -50,6 +56,8 @@ package struct RowSet: Sendable {
     case .sources(let ids): result.storage = .sources(places.map { ids[$0] })
     case .mentions(let spans): result.storage = .mentions(places.map { spans[$0] })
     case .cells(let rows): result.storage = .cells(places.map { rows[$0] })
+    case .wordStatistics(let rows):
+      result.storage = .wordStatistics(places.map { rows[$0] })
     }
     return result
   }

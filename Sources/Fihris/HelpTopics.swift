@@ -163,17 +163,17 @@ extension HelpTopic {
       "تصير قيم حقل أعمدة",
       #"mentions any of ("شويجو", "شويغو") | count by source, form | pivot form"#),
     HelpTopic(
-      "collocates", "the words around the matches; not in this version",
-      "الكلمات حول المطابقات؛ ليست في هذا الإصدار",
-      #"help collocates"#),
+      "collocates", "the words around the matches, and whether that is chance",
+      "الكلمات حول المطابقات، وهل اجتماعها بها مصادفة",
+      #"mentions "كيربي" | collocates within 3 | limit 5"#),
     HelpTopic(
-      "keywords", "words unusual against the rest; not in this version",
-      "كلمات غير معتادة قياسا بالباقي؛ ليست في هذا الإصدار",
-      #"help keywords"#),
+      "keywords", "words of these articles that are unusual in the rest",
+      "كلمات هذه المقالات التي تقل في غيرها",
+      #"articles where source = cnn | keywords | limit 5"#),
     HelpTopic(
-      "rank", "articles by relevance; not in this version",
-      "المقالات بحسب الصلة؛ ليس في هذا الإصدار",
-      #"help rank"#),
+      "rank", "articles by how well they answer a pattern",
+      "المقالات بحسب صلتها بنمط",
+      #"articles | rank for "صفقة" or "ذخيرة" | limit 3"#),
     HelpTopic(
       "align", "statements that say the same; not in this version",
       "أقوال متحدة المعنى؛ ليس في هذا الإصدار",

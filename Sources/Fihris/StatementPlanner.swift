@@ -86,7 +86,10 @@ struct StatementPlanner {
     let plan = planner.plan(query)
     diagnostics = planner.diagnostics
     guard let plan, diagnostics.isEmpty else { return nil }
-    if case .query = statement.kind { environment.lastSchema = plan.schema }
+    if case .query = statement.kind {
+      environment.lastPatterns = plan.rankedPatterns(last: environment.lastPatterns)
+      environment.lastSchema = plan.schema
+    }
     return wrap(plan)
   }
 

@@ -18,6 +18,8 @@ package struct Environment: Sendable {
   package private(set) var parameters: [String: (written: String, value: Literal)] = [:]
   /// The fields of the last result; nil before the first query.
   package var lastSchema: Schema?
+  /// What the last query asked for, by which its rows can be ranked.
+  package var lastPatterns: [PatternPlan] = []
 
   package init(index: InvertedIndex) {
     self.index = index
@@ -35,6 +37,7 @@ package struct Environment: Sendable {
   package mutating func replaceIndex(_ index: InvertedIndex) {
     self.index = index
     lastSchema = nil
+    lastPatterns = []
     definitions = definitions.filter { _, definition in
       if case .pattern = definition.value { true } else { false }
     }

@@ -33,7 +33,10 @@ extension Planner {
     case .save(let path):
       if !allowsFiles { report(.unsafeFileAccess(path: path.value), at: path.range) }
       return step(input, .save(path: path.value, path.range))
-    case .collocates, .keywords, .rank, .align: return unavailable(stage, input)
+    case .collocates(let within): return collocates(within, input, at: stage.range)
+    case .keywords(let other): return keywords(other, input, at: stage.range)
+    case .rank(let pattern): return rank(pattern, input, at: stage.range)
+    case .align: return align(stage, input)
     }
   }
 
@@ -159,7 +162,7 @@ extension Planner {
   }
 
   /// Reports that a stage cannot follow these rows, unless it can.
-  private mutating func need(
+  mutating func need(
     _ input: QueryPlan, _ stage: String, _ needs: String, at range: SourceRange, _ holds: Bool
   ) -> Bool {
     if !holds {
@@ -210,59 +213,19 @@ extension Planner {
 // MARK: - Stages of a later version
 
 extension Planner {
-  private mutating func unavailable(_ stage: Stage, _ input: QueryPlan) -> QueryPlan? {
-    switch stage.kind {
-    case .collocates(let within):
-      if let within, number(within) == nil { return nil }
-      let isText = input.schema.kind == .mentions
-      guard need(input, "collocates", "mentions", at: stage.range, isText) else { return nil }
-      return missing(.collocates, stage, input, .collocates)
-    case .keywords(let other):
-      if let other, plan(other) == nil { return nil }
-      let isText = input.schema.kind.hasArticle
-      guard need(input, "keywords", "articles", at: stage.range, isText) else { return nil }
-      return missing(.keywords, stage, input, .keywords)
-    case .rank(let pattern):
-      if let pattern, plan(pattern) == nil { return nil }
-      let isText = input.schema.kind.hasArticle
-      guard need(input, "rank", "articles", at: stage.range, isText) else { return nil }
-      var schema = Schema.rows(.articles, of: index)
-      let score = Field("score", .number, .unavailable, isMeasure: true)
-      schema.fields.insert(score, at: 0)
-      schema.standard.insert(score, at: 0)
-      return missing(.rank, stage, input, schema)
-    default:
-      let isQuotes = input.schema.kind == .quotes
-      guard need(input, "align", "quotes", at: stage.range, isQuotes) else { return nil }
-      return missing(.align, stage, input, .claims)
-    }
-  }
-
-  private func missing(
-    _ keyword: Keyword, _ stage: Stage, _ input: QueryPlan, _ schema: Schema
-  ) -> QueryPlan {
-    step(input, .unavailable(keyword.spelled(in: language), stage.range), schema)
+  private mutating func align(_ stage: Stage, _ input: QueryPlan) -> QueryPlan? {
+    let isQuotes = input.schema.kind == .quotes
+    guard need(input, "align", "quotes", at: stage.range, isQuotes) else { return nil }
+    return step(
+      input, .unavailable(Keyword.align.spelled(in: language), stage.range), .claims)
   }
 }
 
 extension Schema {
-  fileprivate static func unavailable(_ fields: [(String, FieldType)]) -> Schema {
-    table(fields.map { Field($0.0, $0.1, .unavailable, isMeasure: $0.1 == .number) })
-  }
-
-  fileprivate static let collocates = unavailable([
-    ("word", .text), ("count", .number), ("expected", .number), ("log_likelihood", .number),
-    ("log_dice", .number),
-  ])
-
-  fileprivate static let keywords = unavailable([
-    ("word", .text), ("count", .number), ("expected", .number), ("log_likelihood", .number),
-    ("log_ratio", .number),
-  ])
-
-  fileprivate static let claims = unavailable([
-    ("claim", .number), ("text", .text), ("speaker", .text), ("outlets", .number),
-    ("articles", .number), ("independent", .number), ("first", .date), ("first_source", .text),
-    ("agreement", .number), ("omits", .text),
-  ])
+  fileprivate static let claims = table(
+    [
+      ("claim", FieldType.number), ("text", .text), ("speaker", .text), ("outlets", .number),
+      ("articles", .number), ("independent", .number), ("first", .date), ("first_source", .text),
+      ("agreement", .number), ("omits", .text),
+    ].map { Field($0.0, $0.1, .unavailable, isMeasure: $0.1 == .number) })
 }

@@ -25,6 +25,8 @@ package struct QueryPlan: Sendable {
     self.schema = schema
     switch node {
     case .combined(let left, _, let right): extent = PlanExtent(above: [left.extent, right.extent])
+    case .stage(let input, .keywords(let other?)):
+      extent = PlanExtent(above: [input.extent, other.extent])
     case .stage(let input, _): extent = PlanExtent(above: [input.extent])
     default: extent = PlanExtent(above: [])
     }
@@ -49,7 +51,20 @@ package indirect enum StagePlan: Sendable {
   case timeline(Period, per: Field?)
   case pivot(Field)
   case save(path: String, SourceRange)
+  /// The words so many words away from the matches at most.
+  case collocates(within: Int)
+  /// The words of the articles against those of a query's articles, or of all others.
+  case keywords(against: QueryPlan?)
+  case rank(RankPlan)
   case unavailable(String, SourceRange)
+}
+
+/// What articles are ranked for.
+package struct RankPlan: Sendable {
+  /// Any of them.
+  package var patterns: [PatternPlan]
+  /// Whether the stage names the pattern itself, so that it also says which articles are ranked.
+  package var isGiven: Bool
 }
 
 package struct AggregatePlan: Sendable {

@@ -16,6 +16,10 @@ package enum Remark: Hashable, Sendable {
   }
 
   case rowsWithoutDate(Int)
+  /// Articles that hold nothing of what they were ranked for.
+  case articlesNotRanked(Int)
+  /// `keywords` of all there is.
+  case nothingToCompare
   case emptyCorpus
   /// A word of the query that is nowhere in the corpus at its level.
   case wordNotFound(word: String, level: MatchLevel, nearby: [NearbyForm])
@@ -31,8 +35,9 @@ package enum Remark: Hashable, Sendable {
   package var code: String {
     switch self {
     case .rowsWithoutDate: "rows-without-date"
+    case .articlesNotRanked: "articles-not-ranked"
     case .emptyCorpus, .wordNotFound, .partNotFound, .phraseNotFound, .conditionEmpties,
-      .stageEmpties:
+      .stageEmpties, .nothingToCompare:
       "nothing-found"
     }
   }
@@ -47,6 +52,13 @@ package enum Remark: Hashable, Sendable {
     case .rowsWithoutDate(let count):
       return count == 1
         ? "1 row has no date and is left out" : "\(count) rows have no date and are left out"
+    case .articlesNotRanked(let count):
+      return count == 1
+        ? "1 article holds nothing of what is ranked for and is left out"
+        : "\(count) articles hold nothing of what is ranked for and are left out"
+    case .nothingToCompare:
+      return "nothing found: there are no other articles to compare with; narrow the rows, or name "
+        + "other articles: `keywords against (…)`"
     case .emptyCorpus: return "nothing found: the corpus has no articles"
     case .wordNotFound(let word, let level, let nearby):
       let near = nearby.isEmpty ? "" : "; nearby: \(list(nearby, ", "))"
@@ -65,6 +77,10 @@ package enum Remark: Hashable, Sendable {
   private var arabic: String {
     switch self {
     case .rowsWithoutDate(let count): return "صفوف بلا تاريخ لم تدخل في النتيجة: \(count)"
+    case .articlesNotRanked(let count):
+      return "مقالات ليس فيها شيء مما رتبت وفقه لم تدخل في النتيجة: \(count)"
+    case .nothingToCompare:
+      return "لا نتائج: لا مقالات أخرى للمقارنة؛ ضيق الصفوف، أو سم مقالات غيرها: «مفاتيح ضد (…)»"
     case .emptyCorpus: return "لا نتائج: لا مقالات في المدونة"
     case .wordNotFound(let word, let level, let nearby):
       let near = nearby.isEmpty ? "" : "؛ ما يقاربها: \(list(nearby, "، "))"

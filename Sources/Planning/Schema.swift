@@ -33,6 +33,8 @@ package enum FieldSource: Hashable, Sendable {
   case column(Int)
   // Of the sentence or the match.
   case part, sentence, sentenceText, start, end, form, rule, before, match, after
+  /// How well the article answers what it was ranked for.
+  case score
   // Of the vocabulary.
   case word, wordCount, wordArticles
   // Of the outlet.

@@ -48,6 +48,7 @@ package enum Problem: Error, Hashable, Sendable {
   case queryExpected(name: String)
   case rowKindMismatch(left: String, right: String)
   case stageNeeds(stage: String, needs: String, found: String)
+  case nothingToRankFor
   case duplicateColumn(String)
   case noLastResult
   case reversedRange(String, String)

@@ -105,6 +105,14 @@ extension Problem {
         book.say(
           "\(book.keyword(stage)) needs \(book.need(needs)), and these are \(book.rows(found))",
           "تحتاج \(book.keyword(stage)) إلى \(book.need(needs))، وهذه \(book.rows(found))"))
+    case .nothingToRankFor:
+      Wording(
+        book.say(
+          "\(book.keyword("rank")) needs something to rank for, and the query before it asks for no text",
+          "تحتاج \(book.keyword("rank")) إلى ما ترتب المقالات وفقه، ولا يطلب الاستعلام قبلها نصا"),
+        help: book.say(
+          "say for what: `rank for \"…\"`, or ask for it before: `articles where mentions \"…\" | rank`",
+          "حدده: «ترتيب وفق \"…\"»، أو اطلبه قبلها: «مقالات حيث ذكر \"…\" | ترتيب»"))
     case .duplicateColumn(let name):
       Wording(
         book.say("there are two columns \(book.field(name))", "تكرر العمود \(book.field(name))"),

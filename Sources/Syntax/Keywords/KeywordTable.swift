@@ -43,6 +43,8 @@ package enum KeywordTable {
     ("word", "الكلمة"), ("count", "العدد"), ("articles", "المقالات"), ("first", "الأول"),
     ("last", "الأخير"),
     ("score", "الدرجة"), ("claim", "المقولة"), ("outlets", "المنابر"),
+    ("expected", "المتوقع"), ("log_likelihood", "لوغاريتم_الأرجحية"),
+    ("log_dice", "لوغاريتم_دايس"), ("log_ratio", "لوغاريتم_النسبة"),
   ]
 
   /// Names of what `set` changes, with their Arabic names.

@@ -82,15 +82,13 @@ struct Oracle {
     }
   }
 
-  private var articleFields: [String] { ["article", "source", "date", "title"] }
+  private var articleFields: [String] { OracleTable.articleFields }
 
   private func rows(_ rows: Rows) -> OracleTable {
     let others = ["id"] + corpus.columns + ["words", "text"]
     switch rows.kind {
     case .articles:
-      return OracleTable(
-        corpus.articles.indices.map { .article($0) },
-        articleFields + corpus.columns + ["words"], also: ["id", "text"])
+      return .articles(corpus.articles.indices.map { .article($0) }, corpus)
     case .sentences:
       return OracleTable(
         corpus.texts.indices.flatMap { article in
@@ -99,13 +97,15 @@ struct Oracle {
         articleFields + ["part", "sentence", "text", "start", "end"], also: others)
     case .mentions(let pattern):
       let matcher = OracleMatcher(lexicon: lexicon, names: names)
-      return OracleTable(
+      var table = OracleTable(
         corpus.texts.indices.flatMap { article in
           matcher.spans(of: pattern, in: corpus.texts[article]).map { .mention(article, $0) }
         },
         articleFields + [
           "part", "sentence", "form", "rule", "before", "match", "after", "start", "end",
         ], also: others)
+      table.asked = [pattern]
+      return table
     case .words:
       return OracleTable(
         corpus.vocabulary.indices.map { .word($0) }, ["word", "count", "articles"])
@@ -126,6 +126,7 @@ struct Oracle {
   ) -> OracleTable {
     let others = Set(right.rows.map(\.identity))
     var result = left
+    if setOperator != .except { result.asked += right.asked }
     switch setOperator {
     case .union: result.rows = left.rows + right.rows
     case .intersect: result.rows = left.rows.filter { others.contains($0.identity) }
@@ -139,8 +140,22 @@ struct Oracle {
   }
 
   private func apply(_ stage: Stage, _ table: OracleTable) -> OracleTable {
-    OracleStages(
-      corpus: corpus, matcher: OracleMatcher(lexicon: lexicon, names: names), table: table
-    ).apply(stage)
+    var stages = OracleStages(
+      corpus: corpus, matcher: OracleMatcher(lexicon: lexicon, names: names), table: table)
+    if case .keywords(let other?) = stage.kind { stages.reference = rows(other) }
+    return stages.apply(stage)
+  }
+}
+
+extension OracleTable {
+  /// What every row of an article begins with.
+  static let articleFields = ["article", "source", "date", "title"]
+
+  /// Rows of articles.
+  static func articles(_ rows: [OracleRow], _ corpus: OracleCorpus) -> OracleTable {
+    var table = OracleTable(
+      rows, articleFields + corpus.columns + ["words"], also: ["id", "text"])
+    table.isOfArticles = true
+    return table
   }
 }

@@ -104,7 +104,7 @@ extension OracleTest {
   /// The row's own text: its article, its sentence, or the sentences of its match.
   private func mentions(_ pattern: Pattern, _ row: OracleRow) -> Bool? {
     switch row {
-    case .article(let article):
+    case .article(let article), .ranked(let article, _):
       return !spans(pattern, article, .article).isEmpty
     case .sentence(let article, let place):
       return inOneSentence(pattern, article, [texts(article).sentences[place].number])
@@ -155,10 +155,12 @@ extension OracleTest {
   /// The words of the article that a field holds; nil if it holds others.
   private func excerpt(_ field: String, _ row: OracleRow) -> OracleText? {
     switch (field, row) {
-    case ("title", .article(let article)), ("title", .sentence(let article, _)),
+    case ("title", .article(let article)), ("title", .ranked(let article, _)),
+      ("title", .sentence(let article, _)),
       ("title", .mention(let article, _)):
       texts(article).excerpt(0..<texts(article).titleCount)
-    case ("text", .article(let article)), ("text", .mention(let article, _)):
+    case ("text", .article(let article)), ("text", .ranked(let article, _)),
+      ("text", .mention(let article, _)):
       texts(article).excerpt(texts(article).titleCount..<texts(article).words.count)
     case ("text", .sentence(let article, let place)):
       texts(article).excerpt(texts(article).sentences[place].words)

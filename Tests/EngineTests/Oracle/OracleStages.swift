@@ -7,6 +7,8 @@ struct OracleStages {
   let corpus: OracleCorpus
   let matcher: OracleMatcher
   let table: OracleTable
+  /// What `keywords` compares with, if it says so.
+  var reference: OracleTable?
 
   func apply(_ stage: Stage) -> OracleTable {
     var result = table
@@ -14,6 +16,7 @@ struct OracleStages {
     case .where(let condition):
       let test = OracleTest(table, corpus, matcher)
       result.rows = table.rows.filter { test.holds(condition, $0) == true }
+      result.asked += condition.asked(table.field)
     case .count(let fields) where fields.isEmpty:
       return computed([[OracleValue(table.rows.count)]], [countColumn])
     case .count(let fields): return counted(by: fields)
@@ -27,9 +30,46 @@ struct OracleStages {
     case .context(let width): result.context = resolved(width)
     case .timeline(let period, let field): return timeline(period, field)
     case .pivot(let field): return pivot(field)
-    case .collocates, .keywords, .rank, .align, .save: break
+    case .rank(let pattern): return ranked(for: pattern)
+    case .collocates(let reach): return collocates(within: reach)
+    case .keywords: return keywords()
+    case .align, .save: break
     }
     return result
+  }
+
+  private func ranked(for pattern: Pattern?) -> OracleTable {
+    var result = table.isOfArticles ? table : .articles([], corpus)
+    result.columns.removeAll { $0.field == "score" }
+    result.columns.insert(OracleColumn(name: "score", field: "score", isMeasure: true), at: 0)
+    result.names["score"] = "score"
+    result.asked = pattern.map { [$0] } ?? table.asked
+    result.rows = OracleRanking(corpus: corpus, matcher: matcher).rank(
+      Array(table.articles), for: pattern, asked: table.asked)
+    return result
+  }
+
+  private func collocates(within reach: Count?) -> OracleTable {
+    let mentions = table.rows.compactMap { row -> (article: Int, span: OracleSpan)? in
+      if case .mention(let article, let span) = row { (article, span) } else { nil }
+    }
+    let statistics = OracleStatistics(corpus: corpus)
+    return measured(
+      statistics.collocates(mentions, within: reach.map(matcher.names.number) ?? 5),
+      effect: "log_dice")
+  }
+
+  private func keywords() -> OracleTable {
+    let others = reference?.articles ?? Set(corpus.texts.indices)
+    let statistics = OracleStatistics(corpus: corpus)
+    return measured(statistics.keywords(table.articles, against: others), effect: "log_ratio")
+  }
+
+  private func measured(_ rows: [[OracleValue]], effect: String) -> OracleTable {
+    let measures = ["count", "expected", "log_likelihood", effect].map {
+      OracleColumn(name: $0, field: "", isMeasure: true, isCount: $0 == "count")
+    }
+    return computed(rows, [OracleColumn(name: "word", field: "")] + measures)
   }
 
   private func resolved(_ width: ContextWidth) -> ContextWidth {

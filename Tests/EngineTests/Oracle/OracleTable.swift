@@ -8,6 +8,8 @@ import Syntax
 /// What a row stands for.
 enum OracleRow {
   case article(Int)
+  /// An article with its score.
+  case ranked(Int, Double)
   /// An article and one of its sentences, by place.
   case sentence(Int, Int)
   case mention(Int, OracleSpan)
@@ -24,7 +26,8 @@ enum OracleRow {
 
   var identity: Identity {
     switch self {
-    case .article(let number), .word(let number), .source(let number): Identity(place: [number])
+    case .article(let number), .ranked(let number, _), .word(let number), .source(let number):
+      Identity(place: [number])
     case .sentence(let article, let sentence): Identity(place: [article, sentence])
     case .mention(let article, let span): Identity(place: [article, span.start, span.end])
     case .cells(let cells): Identity(cells: cells)
@@ -49,6 +52,9 @@ struct OracleTable {
   /// a cell.
   var names: [String: String]
   var context = ContextWidth.words(.number(8))
+  /// The patterns that the rows may hold, by which `rank` ranks.
+  var asked: [Pattern] = []
+  var isOfArticles = false
   /// Set by `sample`: these rows are what it draws from, this is how many.
   var drawn: Int?
 
@@ -70,6 +76,19 @@ struct OracleTable {
     self.context = context
   }
 
+  /// The articles that rows belong to, and the spans of those that are matches.
+  var articles: Set<Int> {
+    Set(
+      rows.compactMap { row in
+        switch row {
+        case .article(let article), .ranked(let article, _), .sentence(let article, _),
+          .mention(let article, _):
+          article
+        case .word, .source, .cells: nil
+        }
+      })
+  }
+
   func field(_ name: Name) -> String {
     if let field = names[KeywordFolding.fold(name.text)] { return field }
     return KeywordTable.field(name.text).flatMap { names[KeywordFolding.fold($0)] } ?? "?"
@@ -81,6 +100,8 @@ extension OracleCorpus {
   func value(_ row: OracleRow, _ field: String, _ context: ContextWidth) -> OracleValue {
     switch row {
     case .article(let article): return value(article: article, field)
+    case .ranked(let article, let score):
+      return field == "score" ? .number(score) : value(article: article, field)
     case .sentence(let article, let place):
       return value(sentence: texts[article].sentences[place], article, field)
     case .mention(let article, let span):

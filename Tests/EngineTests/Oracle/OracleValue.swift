@@ -38,7 +38,7 @@ enum OracleValue: Hashable {
     case (.text(let a), .text(let b)): a == b
     case (.date(let a), .date(let b)): a.iso == b
     case (.number(let a), .integer(let b)): a == Double(b)
-    case (.number(let a), .number(let b)): abs(a - b) <= 1e-9 * max(abs(a), abs(b))
+    case (.number(let a), .number(let b)): abs(a - b) <= 1e-9 * max(1, abs(a), abs(b))
     case (.list(let a), .list(let b)):
       a.count == b.count && zip(a, b).allSatisfy { $0.agrees(with: $1) }
     default: false

@@ -27,7 +27,7 @@ struct QueryShape {
 
   /// Fields worth grouping by.
   var keys: [ShapeField] {
-    fields.filter { $0.kind != .list && !["text", "before", "after"].contains($0.name) }
+    fields.filter { $0.kind != .list && !["text", "before", "after", "score"].contains($0.name) }
   }
 
   static func of(_ rows: Rows, _ corpus: OracleCorpus) -> QueryShape {

@@ -24,7 +24,8 @@ extension QueryWriter {
     case 60..<64: return "\(keyword("skip")) \(random.below(3))"
     case 64..<70: return "\(keyword("unique")) \(names(keys(shape, 1 + random.below(2))))"
     case 70..<78: return show(&shape)
-    case 78..<84: return shape.rows == .mentions ? context() : sort(shape)
+    case 78..<81: return shape.rows == .mentions ? context() : sort(shape)
+    case 81..<84: return shape.hasArticle ? weighing(&shape) : sort(shape)
     case 84..<92 where shape.fields.contains { $0.name == "date" && $0.kind == .date }:
       return timeline(&shape)
     case 92..<96:

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+// rank: articles by how well they answer what the query asks for, the best first.
+
+import Indexing
+import Planning
+import Syntax
+
+/// Which articles are ranked, beside holding what is ranked for.
+private struct RankCandidates {
+  /// Terms of which an article must hold one of each list.
+  var clauses: [[PatternPlan]] = []
+  var tests: [(ArticleID) -> Bool] = []
+  /// How many articles were to be ranked; nil where each of them holds what is ranked for.
+  var count: () -> Int? = { nil }
+}
+
+extension Interpreter {
+  /// The first rows of a plan that ranks and then cuts, without ranking the rest; nil for others.
+  func first(_ count: Int, of plan: QueryPlan) throws -> RowSet? {
+    guard case .stage(let input, let stage) = plan.node else { return nil }
+    switch stage {
+    case .rank(let rank): return try ranked(input, rank, as: plan.schema, first: count)
+    case .show: break
+    case .limit(let limit):
+      let rows = try first(min(count, limit), of: input)
+      return try rows.map { try apply(stage, to: $0, as: plan.schema) }
+    case .skip(let skipped):
+      let (needed, overflow) = count.addingReportingOverflow(skipped)
+      let rows = try first(overflow ? .max : needed, of: input)
+      return try rows.map { try apply(stage, to: $0, as: plan.schema) }
+    default: return nil
+    }
+    return try first(count, of: input).map { try apply(stage, to: $0, as: plan.schema) }
+  }
+
+  /// The articles of the rows of `input`, ranked; only the first ones if so many are given.
+  func ranked(
+    _ input: QueryPlan, _ plan: RankPlan, as schema: Schema, first limit: Int?
+  ) throws -> RowSet {
+    switch input.node {
+    case .articles:
+      var candidates = RankCandidates()
+      candidates.count = { index.articleCount }
+      return try ranked(start(input, .articles([])), plan, candidates, as: schema, first: limit)
+    case .stage(let rows, .filter(let condition)):
+      guard case .articles = rows.node else { break }
+      let all = start(rows, .articles(Array(0..<UInt32(index.articleCount))))
+      let candidates = try candidates(of: all, meeting: condition, plan)
+      return try ranked(all, plan, candidates, as: schema, first: limit)
+    default: break
+    }
+    return try ranked(try rows(of: input), plan, as: schema, first: limit)
+  }
+
+  /// The articles of rows, ranked.
+  func ranked(
+    _ rows: RowSet, _ plan: RankPlan, as schema: Schema, first limit: Int? = nil
+  ) throws -> RowSet {
+    let marks = rows.articleMarks()
+    var candidates = RankCandidates()
+    candidates.tests = [{ marks[Int($0.rawValue)] }]
+    candidates.count = { marks.count(where: { $0 }) }
+    return try ranked(rows, plan, candidates, as: schema, first: limit)
+  }
+
+  /// The articles that meet a condition. What it asks of the text and what they are ranked for is
+  /// looked up once for both.
+  private func candidates(
+    of all: RowSet, meeting condition: ConditionPlan, _ plan: RankPlan
+  ) throws -> RankCandidates {
+    var parts = [condition]
+    if case .and(let all) = condition { parts = all }
+    var candidates = RankCandidates()
+    var rest: [ConditionPlan] = []
+    for part in parts {
+      if !plan.isGiven, case .mentions(let pattern) = part, let clauses = pattern.rankClauses {
+        candidates.clauses += clauses
+      } else {
+        rest.append(part)
+      }
+    }
+    guard !rest.isEmpty else { return candidates }
+    let predicate = try ConditionEvaluator(rows: all, control: control).predicate(.and(rest))
+    candidates.tests = [{ predicate(Int($0.rawValue)) == true }]
+    if candidates.clauses.isEmpty {
+      candidates.count = { (0..<all.count).count(where: { predicate($0) == true }) }
+    }
+    return candidates
+  }
+
+  private func ranked(
+    _ rows: RowSet, _ plan: RankPlan, _ candidates: RankCandidates, as schema: Schema,
+    first limit: Int?
+  ) throws -> RowSet {
+    var candidates = candidates
+    if plan.isGiven {
+      for pattern in plan.patterns { try require(pattern, &candidates) }
+    }
+    var result = rows
+    result.schema = schema
+    var best: [RankedArticle] = []
+    if !candidates.clauses.contains(where: \.isEmpty) {
+      var ranker = Ranker(
+        index, terms: try terms(of: plan, candidates.clauses),
+        clauseCount: candidates.clauses.count)
+      let tests = candidates.tests
+      best = try ranker.best(
+        limit, accepts: tests.isEmpty ? nil : { article in tests.allSatisfy { $0(article) } },
+        checkpoint: control.check)
+    }
+    result.storage = .articles(best.map(\.article.rawValue))
+    result.scores = ArticleScores(best)
+    if best.count < limit ?? .max, let all = candidates.count(), all > best.count {
+      result.remarks.append(.articlesNotRanked(all - best.count))
+    }
+    return result
+  }
+
+  /// Limits candidates to the articles that hold a pattern.
+  private func require(_ pattern: PatternPlan, _ candidates: inout RankCandidates) throws {
+    if let clauses = pattern.rankClauses {
+      candidates.clauses += clauses
+      return
+    }
+    var holding = [Bool](repeating: false, count: index.articleCount)
+    for span in try spans(of: pattern) {
+      holding[Int(index.article(at: span.start).rawValue)] = true
+    }
+    candidates.tests.append { holding[Int($0.rawValue)] }
+  }
+
+  /// The terms of the patterns, looked up, each with the clauses it is an alternative of.
+  private func terms(of plan: RankPlan, _ clauses: [[PatternPlan]]) throws -> [RankTerm] {
+    var clausesOfTerm: [String: [Int]] = [:]
+    for (number, clause) in clauses.enumerated() {
+      for term in clause where clausesOfTerm[term.text]?.last != number {
+        clausesOfTerm[term.text, default: []].append(number)
+      }
+    }
+    return try PatternPlan.or(plan.patterns).rankTerms.map { term in
+      try control.check()
+      let clauses = clausesOfTerm[term.text] ?? []
+      let compiled = try Expander(index).pattern(term)
+      if case .phrase(let elements) = compiled, elements.count == 1,
+        case .words(let set) = elements[0]
+      {
+        return RankTerm(set, in: index, clauses: clauses)
+      }
+      let spans = try SpanEvaluator(index, checkpoint: control.check).spans(of: compiled)
+      return RankTerm(spans: spans, in: index, clauses: clauses)
+    }
+  }
+}

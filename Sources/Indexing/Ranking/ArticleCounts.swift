@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+/// Articles and how often something stands in each.
+
+/// Articles, ascending, with a count of 1 or more for each.
+struct ArticleCounts: Sendable {
+  private(set) var articles: [UInt32] = []
+  private(set) var counts: [UInt32] = []
+
+  init() {}
+
+  /// How many of `spans`, which stand in text order, each article holds.
+  init(_ spans: [Span], in index: InvertedIndex) {
+    var positions: Range<UInt32> = 0..<0
+    for span in spans {
+      if positions.contains(span.start) {
+        counts[counts.count - 1] += 1
+        continue
+      }
+      let article = index.article(at: span.start)
+      positions = index.positions(of: article)
+      articles.append(article.rawValue)
+      counts.append(1)
+    }
+  }
+
+  mutating func append(_ article: UInt32, count: UInt32) {
+    articles.append(article)
+    counts.append(count)
+  }
+}
+
+/// Adds up how often several words stand in each article.
+struct ArticleTally {
+  private let index: InvertedIndex
+  private var counts: [UInt32]
+  /// A bit for each article that has a count.
+  private var touched: [UInt64]
+
+  init(_ index: InvertedIndex) {
+    self.index = index
+    counts = [UInt32](repeating: 0, count: index.articleCount)
+    touched = [UInt64](repeating: 0, count: (index.articleCount + 63) / 64)
+  }
+
+  /// Adds the occurrences of a word, of some of its printed forms if it is limited to them.
+  mutating func add(_ member: WordSet.Member) {
+    if let surfaces = member.surfaces {
+      addForms(surfaces, of: member.word)
+    } else {
+      addAll(of: member.word.rawValue)
+    }
+  }
+
+  private mutating func addAll(of word: UInt32) {
+    let store = index.postings
+    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 2 * PostingStore.blockSize) { buffer in
+      guard let articles = buffer.baseAddress else { return }
+      let frequencies = articles + PostingStore.blockSize
+      for block in store.blocks.range(at: word) {
+        let count = store.articleCount(ofBlock: block, of: word)
+        store.decodeArticles(ofBlock: block, count: count, into: articles)
+        store.decodeFrequencies(ofBlock: block, count: count, into: frequencies)
+        for slot in 0..<count { add(frequencies[slot], to: Int(articles[slot])) }
+      }
+    }
+  }
+
+  private mutating func addForms(_ surfaces: [SurfaceID], of word: WordID) {
+    var positions: [UInt32] = []
+    index.positions(of: word, into: &positions)
+    for position in positions where surfaces.holds(index.surface(at: position)) {
+      add(1, to: Int(index.article(at: position).rawValue))
+    }
+  }
+
+  @inline(__always)
+  private mutating func add(_ count: UInt32, to article: Int) {
+    counts[article] &+= count
+    touched[article >> 6] |= 1 << UInt64(article & 63)
+  }
+
+  /// The articles that have a count.
+  func list() -> ArticleCounts {
+    var list = ArticleCounts()
+    for (place, word) in touched.enumerated() where word != 0 {
+      var bits = word
+      while bits != 0 {
+        let article = place << 6 + bits.trailingZeroBitCount
+        list.append(UInt32(article), count: counts[article])
+        bits &= bits - 1
+      }
+    }
+    return list
+  }
+}
+
+extension [SurfaceID] {
+  /// Whether one of these, which ascend, is `surface`. O(log n).
+  fileprivate func holds(_ surface: SurfaceID) -> Bool {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = low + (high - low) / 2
+      if self[middle] < surface { low = middle + 1 } else { high = middle }
+    }
+    return low < count && self[low] == surface
+  }
+}

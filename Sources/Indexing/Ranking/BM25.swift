@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+/// How well an article answers a term: BM25 as Lucene computes it.
+import Glibc
+
+/// Scores of terms in the articles of one index.
+///
+/// A term that stands `f` times in an article of `l` words scores
+/// `idf · f / (f + k1 · (1 − b + b · l / L))` there, with
+/// `idf = ln(1 + (N − n + 0.5) / (n + 0.5))`: N articles of L words on average, n of which hold the
+/// term. This is Lucene's `BM25Similarity` since version 8, without the constant factor `k1 + 1`
+/// and with exact lengths where Lucene rounds them to a byte. Robertson and Zaragoza, "The
+/// Probabilistic Relevance Framework: BM25 and Beyond", 2009.
+package struct BM25: Sendable {
+  package static let k1 = 1.2
+  package static let b = 0.75
+
+  private let articleCount: Double
+  /// `k1 · (1 − b)`, and `k1 · b / L`.
+  private let base: Double
+  private let slope: Double
+
+  package init(_ index: InvertedIndex) {
+    articleCount = Double(index.articleCount)
+    base = Self.k1 * (1 - Self.b)
+    let words = Double(index.positionCount)
+    slope = words > 0 ? Self.k1 * Self.b * articleCount / words : 0
+  }
+
+  /// The weight of a term that so many articles hold; above 0.
+  package func weight(articles count: Int) -> Double {
+    let holding = Double(count)
+    return log(1 + (articleCount - holding + 0.5) / (holding + 0.5))
+  }
+
+  /// A sum of what terms score, without the last bits, which tell in which order it was added up:
+  /// sums of the same numbers are equal then. To 2⁻⁴⁰, less than 1e-12.
+  @inline(__always)
+  package static func rounded(_ sum: Double) -> Double { (sum * 0x1p40).rounded() * 0x1p-40 }
+
+  /// What the weight is multiplied with: from 0 to 1, growing with `frequency` and falling with
+  /// `length`.
+  @inline(__always)
+  package func saturation(frequency: UInt32, length: UInt32) -> Double {
+    let frequency = Double(frequency)
+    return frequency / (frequency + (base + slope * Double(length)))
+  }
+}
