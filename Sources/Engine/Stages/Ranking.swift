@@ -44,9 +44,8 @@ extension Interpreter {
       return try ranked(start(input, .articles([])), plan, candidates, as: schema, first: limit)
     case .stage(let rows, .filter(let condition)):
       guard case .articles = rows.node else { break }
-      let all = start(rows, .articles(Array(0..<UInt32(index.articleCount))))
-      let candidates = try candidates(of: all, meeting: condition, plan)
-      return try ranked(all, plan, candidates, as: schema, first: limit)
+      let candidates = try candidates(meeting: condition, of: rows, plan)
+      return try ranked(start(rows, .articles([])), plan, candidates, as: schema, first: limit)
     default: break
     }
     return try ranked(try rows(of: input), plan, as: schema, first: limit)
@@ -63,10 +62,10 @@ extension Interpreter {
     return try ranked(rows, plan, candidates, as: schema, first: limit)
   }
 
-  /// The articles that meet a condition. What it asks of the text and what they are ranked for is
+  /// The articles of the corpus that meet a condition. What it asks of the text and what they are ranked for is
   /// looked up once for both.
   private func candidates(
-    of all: RowSet, meeting condition: ConditionPlan, _ plan: RankPlan
+    meeting condition: ConditionPlan, of rows: QueryPlan, _ plan: RankPlan
   ) throws -> RankCandidates {
     var parts = [condition]
     if case .and(let all) = condition { parts = all }
@@ -80,6 +79,7 @@ extension Interpreter {
       }
     }
     guard !rest.isEmpty else { return candidates }
+    let all = start(rows, .articles(Array(0..<UInt32(index.articleCount))))
     let predicate = try ConditionEvaluator(rows: all, control: control).predicate(.and(rest))
     candidates.tests = [{ predicate(Int($0.rawValue)) == true }]
     if candidates.clauses.isEmpty {
