@@ -53,12 +53,18 @@ package enum WordAnalysis {
 
   private static func splits(of folded: [UInt8], printed: String) -> [Split] {
     var splits = [Split]()
-    for split in CliticSplit.all(of: folded) where split.isPossible(in: folded, printed: printed) {
-      for core in split.cores {
-        splits.append(
-          Split(
-            proclitics: split.proclitic.parts, core: String(decoding: core, as: UTF8.self),
-            enclitic: String(decoding: split.suffix, as: UTF8.self)))
+    let space = FormSpace(length: folded.count)
+    folded.withUnsafeBufferPointer { folded in
+      CliticSplit.first(of: folded) { split in
+        guard split.isPossible(in: folded, printed: printed) else { return false }
+        for isAlternative in split.alternative == .none ? [false] : [false, true] {
+          let core = split.core(of: folded, isAlternative: isAlternative, in: space.form)
+          splits.append(
+            Split(
+              proclitics: split.proclitic.parts, core: String(decoding: core, as: UTF8.self),
+              enclitic: split.suffix.string))
+        }
+        return false
       }
     }
     return splits.sorted { $0.cliticCount < $1.cliticCount }

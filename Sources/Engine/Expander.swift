@@ -83,7 +83,9 @@ struct Expander {
 
   private func exact(_ word: String) -> [WordSet.Member] {
     plain(word).compactMap { member in
-      member.keeping(rule: .exact, in: index) { ExactMatch.matches(query: word, printed: $0) }
+      member.keeping(rule: .exact, in: index) {
+        ExactMatch.matches(query: word, printed: index.printed($0))
+      }
     }
   }
 
@@ -99,14 +101,15 @@ struct Expander {
     guard let found = index.word(form.form) else { return nil }
     let member = WordSet.Member(word: found, rule: rule)
     guard let check = form.surfaceCheck else { return member }
-    return member.keeping(rule: rule, in: index) { check.accepts($0) }
+    return member.keeping(rule: rule, in: index) { surface in
+      index.withPrinted(surface) { check.accepts(bytes: $0) }
+    }
   }
 
   /// How often a folded form occurs, in the fields looked at and in the articles.
-  private func count(_ form: [UInt8]) -> Int {
-    let own = index.word(form).map { index.count(of: $0) } ?? 0
-    if index === evidence { return own }
-    return own + (evidence.word(form).map { evidence.count(of: $0) } ?? 0)
+  func count(_ form: UnsafeBufferPointer<UInt8>) -> Int {
+    let own = index.count(bytes: form)
+    return index === evidence ? own : own + evidence.count(bytes: form)
   }
 
   private func beginning(_ prefix: String, isExact: Bool) -> [WordSet.Member] {
@@ -114,8 +117,9 @@ struct Expander {
     let members = words.map { WordSet.Member(word: WordID(rawValue: $0), rule: .folded) }
     guard isExact else { return members }
     return members.compactMap { member in
-      member.keeping(rule: .exact, in: index) { printed in
-        printed.unicodeScalars.indices.contains { end in
+      member.keeping(rule: .exact, in: index) { surface in
+        let printed = index.printed(surface)
+        return printed.unicodeScalars.indices.contains { end in
           ExactMatch.matches(
             query: prefix, printed: String(printed.unicodeScalars[...end]))
         }
@@ -127,10 +131,10 @@ struct Expander {
 extension WordSet.Member {
   /// The member with the printed forms that pass; nil if none does.
   fileprivate func keeping(
-    rule: MatchRule, in index: InvertedIndex, where passes: (String) -> Bool
+    rule: MatchRule, in index: InvertedIndex, where passes: (SurfaceID) -> Bool
   ) -> WordSet.Member? {
-    let all = index.surfaces(of: word).map { SurfaceID(rawValue: $0) }
-    let kept = all.filter { passes(index.printed($0)) }
+    let all = index.surfaces(of: word)
+    let kept = all.map { SurfaceID(rawValue: $0) }.filter(passes)
     if kept.isEmpty { return nil }
     return WordSet.Member(
       word: word, rule: rule, surfaces: kept.count == all.count ? nil : kept)

@@ -2,15 +2,29 @@
 /// Here is a word: its number, its forms, its counts, its articles and positions.
 
 extension InvertedIndex {
-  /// The word whose folded form is `folded`. O(log words).
+  /// The word whose folded form is `folded`. O(1).
   package func word(_ folded: [UInt8]) -> WordID? {
-    folded.withUnsafeBufferPointer { bytes in
-      let place = vocabulary.firstWord(notBefore: bytes)
-      guard place < UInt32(wordCount), compareBytes(vocabulary.words[place], bytes) == 0 else {
-        return nil
-      }
-      return WordID(rawValue: place)
-    }
+    folded.withUnsafeBufferPointer { word(bytes: $0) }
+  }
+
+  /// The word whose folded form is `bytes`. O(1), and no memory is taken.
+  package func word(bytes: UnsafeBufferPointer<UInt8>) -> WordID? {
+    wordTable.number(of: bytes, in: vocabulary.words).map { WordID(rawValue: $0) }
+  }
+
+  /// How often the word whose folded form is `bytes` stands in the corpus; 0 if it does not. O(1).
+  package func count(bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    wordTable.number(of: bytes, in: vocabulary.words)
+      .map { Int(vocabulary.wordCounts[$0]) } ?? 0
+  }
+
+  /// Whether a word begins with `bytes`. O(log words).
+  package func hasWord(beginning bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    let place = vocabulary.firstWord(notBefore: bytes)
+    guard place < UInt32(wordCount) else { return false }
+    let word = vocabulary.words[place]
+    return word.count >= bytes.count
+      && compareBytes(UnsafeBufferPointer(rebasing: word[..<bytes.count]), bytes) == 0
   }
 
   /// The numbers of the words that begin with `prefix`, itself included. O(log words).

@@ -10,6 +10,8 @@ package final class InvertedIndex: Sendable {
   let storage: SectionStorage
   let vocabulary: Vocabulary
   let spellingTable: SpellingTable
+  let wordTable: WordTable
+  let names: NameTable
   let postings: PostingStore
   let forward: ForwardList
   let sentenceTable: SentenceTable
@@ -25,6 +27,8 @@ package final class InvertedIndex: Sendable {
     self.storage = storage
     vocabulary = try Vocabulary(storage)
     spellingTable = try SpellingTable(storage, vocabulary: vocabulary)
+    wordTable = try WordTable(storage, words: vocabulary.words)
+    names = try NameTable(storage, wordCount: vocabulary.words.count)
     postings = try PostingStore(storage)
     articleTable = try ArticleTable(storage)
     boundaries = try ArticleBoundaries(storage)

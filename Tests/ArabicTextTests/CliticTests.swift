@@ -27,7 +27,7 @@ struct CliticTests {
   /// The printed words of a corpus that match `word`, with their rules.
   static func matches(of word: String, in corpus: [String]) -> [String: MatchRule] {
     let forms = WordExpansion.forms(of: word) { form in
-      corpus.count { Array(Folding.fold($0).utf8) == form }
+      corpus.count { Folding.fold($0).utf8.elementsEqual(form) }
     }
     var found = [String: MatchRule]()
     for form in forms {

@@ -1,61 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The forms in which a word could stand with clitics, before anything is asked of the corpus.
 
-/// A word as a query has it, read for what may be attached to it.
-struct CoreWord: Equatable {
-  /// Folded letters.
-  var letters: [UInt8]
-  /// What stands before a pronoun: صفقت for صفقة, مستوا for مستوى, لقاي and لقاو for لقاء.
-  var stems: [[UInt8]]
-  /// What carries the ا of tanwin, which neither ة nor ى do.
-  var tanwinStems: [[UInt8]]
-  /// Written with ة.
-  var endsInTaMarbuta = false
-  /// In Arabic script: takes pronouns and tanwin, not only particles.
-  var isArabic: Bool
-
-  /// `written` as the query has it; folding hides ة and ى, which decide.
-  init(written: String, folded: [UInt8]) {
-    letters = folded
-    let last = written.unicodeScalars.last {
-      FoldingTable.shared.folded($0.value).kind == .letter
-    }
-    isArabic = folded.last.map { $0 >= 0x80 } ?? false
-    let trunk = Array(folded.dropLast(2))
-    stems = [folded]
-    tanwinStems = [folded]
-    switch last?.value {
-    case _ where !isArabic || folded.count < 4: break
-    case 0x0629, 0x06C3:  // ة
-      endsInTaMarbuta = true
-      stems = [trunk + Letter.ta]
-      tanwinStems = []
-    case 0x0649:  // ى
-      stems = [trunk + Letter.alif, folded]
-      if WholeWords.isYaPreposition(folded) { stems = [] }
-      tanwinStems = []
-    case 0x0647 where folded.count >= 8: stems.append(trunk + Letter.ta)  // ه, perhaps for ة.
-    case 0x0621:  // ء, on a seat before a letter
-      if trunk.ends(with: Letter.alif) {
-        stems += [trunk + Letter.ya, trunk + Letter.waw]
-        tanwinStems = []  // ماءً has no ا.
-      } else {
-        tanwinStems.append(trunk + Letter.ya)
-      }
-    case 0x0627 where trunk.ends(with: Letter.waw): stems = [trunk]  // The silent ا of وا.
-    default: break
-    }
-  }
-}
-
-extension CoreWord {
-  /// Neither pronoun nor tanwin follows a word with the article.
-  mutating func takesNoEnding() {
-    stems = []
-    tanwinStems = []
-  }
-}
-
 /// One way to build a form: particles, a stem of the word, a pronoun or ا.
 struct CliticCandidate {
   enum Ending: Equatable {
@@ -64,62 +9,68 @@ struct CliticCandidate {
     case pronoun
   }
   var proclitic: Clitics.Proclitic
-  var stem: [UInt8]
+  var stem: CoreWord.Stem
   var ending: Ending
-  var suffix: [UInt8]
+  /// The pronoun or ا.
+  var suffix: Affix
 
-  var form: [UInt8] {
+  /// Stem and suffix, without particles.
+  func inner(of word: CoreWord, in room: FormRoom, after tail: Affix = .none)
+    -> UnsafeBufferPointer<UInt8>
+  {
+    let kept = UnsafeBufferPointer(rebasing: word.letters[..<stem.kept])
+    return room.joined(tail, kept, stem.ending, suffix)
+  }
+
+  /// The whole form.
+  func form(of word: CoreWord, in room: FormRoom) -> UnsafeBufferPointer<UInt8> {
+    var kept = UnsafeBufferPointer(rebasing: word.letters[..<stem.kept])
     // ل + ال + ل… is written with two ل: للجنة.
-    let doubled = proclitic.letters.ends(with: Letter.lam + Letter.lam)
-    if doubled, stem.starts(with: Letter.lam) {
-      return proclitic.letters + stem.dropFirst(2) + suffix
-    }
-    return proclitic.letters + stem + suffix
+    if proclitic.isLamArticle, Letter.lam.begins(kept) { kept = kept.without(first: 2) }
+    return room.joined(proclitic.letters, kept, stem.ending, suffix)
   }
 
   /// What the print must show for this reading.
-  var surfaceCheck: SurfaceCheck? {
+  func surfaceCheck(of word: CoreWord) -> SurfaceCheck? {
     switch ending {
     case .tanwin: return .finalAlif
     case .pronoun where suffix == Letter.ha: return .finalHa
     case .pronoun where suffix == Letter.ya: return .finalYa
     case .pronoun, .none: break
     }
-    if proclitic.parts.last == "ال" {
+    if proclitic.isDefinite, !proclitic.isLamArticle {
       return .articleAlif(after: proclitic.letters.count / 2 - 2)
     }
-    if proclitic.isFuture, stem.starts(with: Letter.alif) {
+    if proclitic.isFuture, Letter.alif.begins(word.letters) {
       return .futureAlif(after: proclitic.letters.count / 2)
     }
     return nil
   }
 
-  /// Every candidate for a word, the bare word not among them. At most about 400.
-  static func all(for word: CoreWord) -> [CliticCandidate] {
-    var candidates = [CliticCandidate]()
+  /// Calls `body` with every candidate for a word, the bare word not among them. At most about
+  /// 400.
+  static func forEach(of word: CoreWord, _ body: (CliticCandidate) -> Void) {
+    let whole = CoreWord.Stem(kept: word.letters.count)
     for proclitic in Clitics.proclitics {
-      if proclitic.isFuture, !Clitics.mayBeImperfect(word.letters[...]) { continue }
+      if proclitic.isFuture, !Clitics.mayBeImperfect(word.letters) { continue }
       if !proclitic.letters.isEmpty {
-        candidates.append(
-          CliticCandidate(
-            proclitic: proclitic, stem: word.letters, ending: .none, suffix: []))
+        body(CliticCandidate(proclitic: proclitic, stem: whole, ending: .none, suffix: .none))
       }
       guard word.isArabic, !proclitic.isDefinite else { continue }
       if !proclitic.isPreposition, !proclitic.isFuture {
         for stem in word.tanwinStems {
-          candidates.append(
+          body(
             CliticCandidate(
               proclitic: proclitic, stem: stem, ending: .tanwin, suffix: Letter.alif))
         }
       }
       for enclitic in Clitics.enclitics {
         for stem in word.stems {
-          candidates.append(
+          body(
             CliticCandidate(
-              proclitic: proclitic, stem: stem, ending: .pronoun, suffix: enclitic.letters))
+              proclitic: proclitic, stem: stem, ending: .pronoun, suffix: enclitic))
         }
       }
     }
-    return candidates
   }
 }

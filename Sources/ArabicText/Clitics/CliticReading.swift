@@ -6,37 +6,42 @@
 /// rarity of a clitic decide.
 struct CliticReading {
   let word: CoreWord
-  let count: ([UInt8]) -> Int
+  let counts: FormCounts
   /// How often the word stands by itself or with the article.
   let attested: Int
-  let isFunctionWord: Bool
+  private let kinds: WholeWords.Kinds
 
-  init(of word: CoreWord, count: @escaping ([UInt8]) -> Int) {
+  init(of word: CoreWord, counts: FormCounts) {
     self.word = word
-    self.count = count
-    attested = Self.attested(word.letters, count)
-    isFunctionWord = WholeWords.isFunctionWord(word.letters)
+    self.counts = counts
+    attested = counts.attested(word.letters)
+    kinds = WholeWords.kinds(of: word.letters)
   }
 
-  /// Whether and by what print a candidate that occurs `occurrences` times (above 0) is the word
-  /// with clitics.
-  func verdict(on candidate: CliticCandidate, occurrences: Int) -> Verdict {
-    if isKnownAsWhole(candidate) { return .otherWord }
-    let print = Verdict.word(candidate.surfaceCheck)
+  /// Whether and by what print a candidate is the word with clitics.
+  ///
+  /// - Parameters:
+  ///   - form: the candidate's form, not in the room that `counts` uses.
+  ///   - occurrences: how often that occurs, above 0.
+  func verdict(
+    on candidate: CliticCandidate, form: UnsafeBufferPointer<UInt8>, occurrences: Int
+  ) -> Verdict {
+    if isKnownAsWhole(candidate, form) { return .otherWord }
+    let print = Verdict.word(candidate.surfaceCheck(of: word))
     if !word.isArabic { return print }
     if candidate.proclitic.isDefinite {
       // للجنة is ل + ال + جنة or ل + ال + لجنة.
-      let isAmbiguous = candidate.proclitic.parts.last == "لل"
-      return isAmbiguous && betterReading(than: candidate) != nil ? .otherWord : print
+      let isAmbiguous = candidate.proclitic.isLamArticle
+      return isAmbiguous && betterReading(of: form) != nil ? .otherWord : print
     }
-    if candidate.ending == .none, isFunctionWord { return print }
-    if candidate.ending == .pronoun, WholeWords.takesNoPronoun(word.letters) { return .otherWord }
+    if candidate.ending == .none, kinds.contains(.function) { return print }
+    if candidate.ending == .pronoun, kinds.contains(.withoutPronoun) { return .otherWord }
     if candidate.ending == .none {
-      if isWhole(afterParticles: candidate, occurrences) { return .otherWord }
+      if isWhole(afterParticles: candidate, form, occurrences) { return .otherWord }
     } else {
-      if isWhole(beforeEnding: candidate, occurrences) { return .otherWord }
+      if isWhole(beforeEnding: candidate) { return .otherWord }
     }
-    guard let better = betterReading(than: candidate) else { return print }
+    guard let better = betterReading(of: form) else { return print }
     let isTaMarbuta = candidate.ending == .none && word.endsInTaMarbuta && better == Letter.ha
     return isTaMarbuta ? .word(.finalTaMarbuta) : .otherWord
   }
@@ -49,105 +54,138 @@ struct CliticReading {
 
   // MARK: The lexicon
 
-  private func isKnownAsWhole(_ candidate: CliticCandidate) -> Bool {
-    let full = candidate.form
-    if candidate.ending != .none, WholeWords.hasOwnEnd(candidate.stem + candidate.suffix) {
-      return true
+  private func isKnownAsWhole(
+    _ candidate: CliticCandidate, _ form: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    let hasEnding = candidate.ending != .none
+    if hasEnding {
+      let inner = candidate.inner(of: word, in: counts.room)
+      if WholeWords.kinds(of: inner).contains(.ownEnd) { return true }
+      if WholeWords.kinds(of: form).contains(.ownEnd) { return true }
     }
-    for tail in Self.tails(of: candidate.proclitic) {
-      if WholeWords.hasOwnBeginning(tail + word.letters) { return true }
-      let inner = tail + candidate.stem + candidate.suffix
-      if WholeWords.hasOwnBeginning(inner) || WholeWords.hasOwnEnd(inner) { return true }
+    for number in 0..<candidate.proclitic.count {
+      let tail = candidate.proclitic.tail(number)
+      let whole = counts.room.joined(tail, word.letters, .none)
+      if WholeWords.kinds(of: whole).contains(.ownBeginning) { return true }
+      let inner = candidate.inner(of: word, in: counts.room, after: tail)
+      if !WholeWords.kinds(of: inner).isDisjoint(with: [.ownBeginning, .ownEnd]) { return true }
     }
-    return WholeWords.hasOwnEnd(full) && candidate.ending != .none
-  }
-
-  /// The ends of a chain of particles: of و+ب these are ب and وب.
-  private static func tails(of proclitic: Clitics.Proclitic) -> [[UInt8]] {
-    var tails = [[UInt8]]()
-    var tail = [UInt8]()
-    for part in proclitic.parts.reversed() {
-      tail = Array(part.utf8) + tail
-      tails.append(tail)
-    }
-    return tails
+    return false
   }
 
   // MARK: The corpus
 
-  private static func attested(_ core: [UInt8], _ count: ([UInt8]) -> Int) -> Int {
-    count(core) + count(Letter.article + core)
-  }
-
   /// How often a form stands with the article, which neither follows a particle nor precedes a
   /// word with a pronoun or tanwin.
-  private func definite(_ form: [UInt8]) -> Int {
-    let article = Letter.article + form
+  private func definite(
+    _ form: UnsafeBufferPointer<UInt8>, _ ending: Affix = .none, _ suffix: Affix = .none
+  ) -> Int {
+    let ask = { (first: Affix) in
+      counts.ask(counts.room.joined(first, form, ending, suffix))
+    }
     // للجماعة could be ل + ال + لجماعة, but is not.
-    let lam = form.starts(with: Letter.lam) ? 0 : count(Letter.lam + Letter.lam + form)
-    return count(article) + count(Letter.waw + article) + count(Letter.ba + article) + lam
+    let lam = Letter.lam.begins(form) ? 0 : ask(Letter.lamArticle)
+    return ask(Letter.article) + ask(Self.wawArticle) + ask(Self.baArticle) + lam
   }
+
+  private static let wawArticle = Letter.waw + Letter.article
+  private static let baArticle = Letter.ba + Letter.article
 
   /// Evidence weighs when it is this share of the occurrences, and no single misprint.
   private func weighs(_ evidence: Int, percent: Int, of occurrences: Int) -> Bool {
     evidence * 100 >= occurrences * percent && evidence >= (occurrences > 8 ? 2 : 1)
   }
 
-  private func isWhole(afterParticles candidate: CliticCandidate, _ occurrences: Int) -> Bool {
-    let form = candidate.form
+  private func isWhole(
+    afterParticles candidate: CliticCandidate, _ form: UnsafeBufferPointer<UInt8>,
+    _ occurrences: Int
+  ) -> Bool {
     if weighs(definite(form), percent: 2, of: occurrences) { return true }
-    let last = candidate.proclitic.letters.suffix(2)
-    var others = [Letter.ba, Letter.kaf]
-    if !last.elementsEqual(Letter.lam) { others.append(Letter.lam) }
-    let governed = others.reduce(0) { $0 + count($1 + form) }
-    let isRare = last.elementsEqual(Letter.kaf) || candidate.proclitic.isFuture
+    var governed = counts.of(Letter.ba, form) + counts.of(Letter.kaf, form)
+    if !candidate.proclitic.isLam { governed += counts.of(Letter.lam, form) }
+    let isRare = candidate.proclitic.isKaf || candidate.proclitic.isFuture
     if weighs(governed, percent: isRare ? 2 : 20, of: occurrences) { return true }
     if attested > 0 { return false }
     // ك (as) stands before participles (كمبعوث); before else it is rarer than the letter.
-    let isLetter = last.elementsEqual(Letter.kaf) && !word.letters.starts(with: Letter.mim)
+    let isLetter = candidate.proclitic.isKaf && !Letter.mim.begins(word.letters)
     return isLetter || occurrences >= 20
   }
 
-  private func isWhole(beforeEnding candidate: CliticCandidate, _ occurrences: Int) -> Bool {
-    let inner = candidate.stem + candidate.suffix
+  private func isWhole(beforeEnding candidate: CliticCandidate) -> Bool {
     if candidate.suffix == Letter.ha { return false }  // ة and ه are told apart by the print.
-    let innerCount = max(count(inner), 1)
-    if weighs(definite(inner), percent: 2, of: innerCount) { return true }
+    let stem = UnsafeBufferPointer(rebasing: word.letters[..<candidate.stem.kept])
+    let suffix = candidate.suffix
+    let ending = candidate.stem.ending + suffix
+    let innerCount = max(counts.of(.none, stem, ending), 1)
+    if weighs(definite(stem, ending), percent: 2, of: innerCount) { return true }
     if candidate.ending == .tanwin {
-      let isVerb = Clitics.mayBeImperfect(word.letters[...]) && count(Letter.sin + word.letters) > 0
+      let isVerb =
+        Clitics.mayBeImperfect(word.letters) && counts.of(Letter.sin, word.letters) > 0
       if isVerb { return true }
-      let governed = count(Letter.ba + inner) + count(Letter.lam + inner)
+      let governed = counts.of(Letter.ba, stem, ending) + counts.of(Letter.lam, stem, ending)
       return weighs(governed, percent: 2, of: innerCount)
     }
-    switch candidate.suffix {
-    case Letter.ya: return !takesMy(candidate, inner)
-    case Letter.kaf, Array("ني".utf8), Array("كم".utf8), Array("كن".utf8), Array("هن".utf8):
-      if attested == 0 { return true }
-      // A conjugated or derived word goes on after these letters; a pronoun is the last.
-      let goesOn = ["ت", "وا", "ون", "ين", "ه"].reduce(0) { $0 + count(inner + Array($1.utf8)) }
-      return weighs(goesOn, percent: 2, of: innerCount)
-    default: return false
-    }
+    if suffix == Letter.ya { return !takesMy(candidate, stem, ending) }
+    guard Self.continued.contains(suffix) else { return false }
+    if attested == 0 { return true }
+    // A conjugated or derived word goes on after these letters; a pronoun is the last.
+    let goesOn = Self.continuations.reduce(0) { $0 + counts.of(stem, ending, $1) }
+    return weighs(goesOn, percent: 2, of: innerCount)
   }
 
+  private static let continued = ["ك", "ني", "كم", "كن", "هن"].map { Affix($0) }
+  private static let continuations = ["ت", "وا", "ون", "ين", "ه"].map { Affix($0) }
+  private static let adjectives = ["ه", "ا", "ين", "ون", "ات"].map { Affix($0) }
+  private static let possessives = ["ه", "ها", "هم", "نا"].map { Affix($0) }
+
   /// X + ي is an adjective far more often than "my X".
-  private func takesMy(_ candidate: CliticCandidate, _ inner: [UInt8]) -> Bool {
-    if candidate.stem != word.letters, candidate.stem.ends(with: Letter.ta) { return true }
-    if WholeWords.isPersonal(word.letters) { return true }
-    let adjective = ["ه", "ا", "ين", "ون", "ات"].reduce(0) { $0 + count(inner + Array($1.utf8)) }
-    let owned = ["ه", "ها", "هم", "نا"].reduce(0) { $0 + count(word.letters + Array($1.utf8)) }
+  private func takesMy(
+    _ candidate: CliticCandidate, _ stem: UnsafeBufferPointer<UInt8>, _ ending: Affix
+  ) -> Bool {
+    let shape = candidate.stem
+    let isWhole = shape.kept == word.letters.count
+    if !isWhole, shape.ending == Letter.ta || shape.ending.isEmpty && Letter.ta.ends(stem) {
+      return true
+    }
+    if kinds.contains(.personal) { return true }
+    let adjective = Self.adjectives.reduce(0) { $0 + counts.of(stem, ending, $1) }
+    let owned = Self.possessives.reduce(0) { $0 + counts.of(.none, word.letters, $1) }
     return adjective == 0 && owned >= 3
   }
 
   /// The ending of another cut of the form that leaves a word far more common.
-  private func betterReading(than candidate: CliticCandidate) -> [UInt8]? {
-    let form = candidate.form
+  private func betterReading(of form: UnsafeBufferPointer<UInt8>) -> Affix? {
     let threshold = 10 * max(attested, 1)
-    for split in CliticSplit.all(of: form) where !split.isRare && split.isPossible(in: form) {
-      for core in split.cores where core != word.letters {
-        if Self.attested(core, count) >= threshold { return split.suffix }
-      }
+    var better: Affix?
+    CliticSplit.first(of: form) { split in
+      if split.isRare(in: form) || !split.isPossible(in: form) { return false }
+      let isBetter =
+        isMoreCommon(split, in: form, than: threshold, isAlternative: false)
+        || split.alternative != .none
+          && isMoreCommon(split, in: form, than: threshold, isAlternative: true)
+      if isBetter { better = split.suffix }
+      return isBetter
     }
-    return nil
+    return better
+  }
+
+  private func isMoreCommon(
+    _ split: CliticSplit, in form: UnsafeBufferPointer<UInt8>, than threshold: Int,
+    isAlternative: Bool
+  ) -> Bool {
+    // Each question overwrites the room, so the core is put together anew.
+    let core = { split.core(of: form, isAlternative: isAlternative, in: counts.room) }
+    if isSame(core(), word.letters) { return false }
+    let bare = counts.ask(core())
+    if bare >= threshold { return true }
+    let written = UnsafeBufferPointer(rebasing: form[split.core])
+    let definite =
+      switch isAlternative ? split.alternative : .none {
+      case .none: counts.of(Letter.article, written)
+      case .lamFirst: counts.of(Letter.article + Letter.lam, written)
+      case .taMarbuta: counts.of(Letter.article, written.without(last: 2), Letter.ha)
+      case .alifMaqsura: counts.of(Letter.article, written.without(last: 2), Letter.ya)
+      }
+    return bare + definite >= threshold
   }
 }

@@ -3,73 +3,109 @@
 
 /// One cut of a folded word.
 struct CliticSplit {
+  /// A second dictionary form of what is left: صفقت before a pronoun is صفقه too.
+  enum Alternative {
+    case none
+    /// للجنة is ل + ال + لجنة: the third ل is not written.
+    case lamFirst
+    case taMarbuta
+    case alifMaqsura
+  }
+
   var proclitic: Clitics.Proclitic
-  /// The dictionary forms of what is left: صفقت before a pronoun is صفقه too.
-  var cores: [[UInt8]]
+  /// Where in the word the core as written begins and ends.
+  var core: Range<Int>
+  var alternative: Alternative
   /// The pronoun or the ا of tanwin; empty for none.
-  var suffix: [UInt8]
+  var suffix: Affix
+
+  /// The dictionary form as written, or the other one if there is one.
+  func core(
+    of word: UnsafeBufferPointer<UInt8>, isAlternative: Bool, in room: FormRoom
+  ) -> UnsafeBufferPointer<UInt8> {
+    let written = UnsafeBufferPointer(rebasing: word[core])
+    guard isAlternative else { return written }
+    return switch alternative {
+    case .none: written
+    case .lamFirst: room.joined(Letter.lam, written, .none)
+    case .taMarbuta: room.joined(.none, written.without(last: 2), Letter.ha)
+    case .alifMaqsura: room.joined(.none, written.without(last: 2), Letter.ya)
+    }
+  }
 
   /// A cut not to be preferred to another for its core alone: pronouns of the first and second
   /// person are rare in the news, and ها is far more common than ا after ه.
-  var isRare: Bool {
-    if suffix == Letter.alif { return cores.contains { $0.ends(with: Letter.ha) } }
-    return !suffix.isEmpty && !suffix.starts(with: Letter.ha)
+  func isRare(in word: UnsafeBufferPointer<UInt8>) -> Bool {
+    if suffix == Letter.alif { return Letter.ha.ends(UnsafeBufferPointer(rebasing: word[core])) }
+    guard suffix.count > 0 else { return false }
+    return suffix.bytes & 0xFFFF != Letter.ha.bytes
   }
 
-  /// Whether the lexicon and the print of the word leave room for this cut.
-  func isPossible(in word: [UInt8], printed: String? = nil) -> Bool {
+  /// Whether the lexicon leaves room for this cut.
+  func isPossible(in word: UnsafeBufferPointer<UInt8>) -> Bool {
     let proclitic = self.proclitic.letters
-    let rest = Array(word.dropFirst(proclitic.count))
+    let whole = WholeWords.kinds(of: word)
     if !proclitic.isEmpty {
-      if WholeWords.hasOwnBeginning(word) || WholeWords.hasOwnEnd(word) { return false }
-      if WholeWords.hasOwnBeginning(Array(word.dropLast(suffix.count))) { return false }
-      if self.proclitic.isDefinite, WholeWords.hasOwnAlifLam(word) { return false }
+      if !whole.isDisjoint(with: [.ownBeginning, .ownEnd]) { return false }
+      if !suffix.isEmpty,
+        WholeWords.kinds(of: word.without(last: suffix.count)).contains(.ownBeginning)
+      {
+        return false
+      }
+      if self.proclitic.isDefinite, whole.contains(.ownAlifLam) { return false }
     }
-    if !suffix.isEmpty, WholeWords.hasOwnEnd(rest) || WholeWords.hasOwnEnd(word) { return false }
-    guard let printed else { return true }
+    if !suffix.isEmpty {
+      if whole.contains(.ownEnd) { return false }
+      if !proclitic.isEmpty,
+        WholeWords.kinds(of: word.without(first: proclitic.count)).contains(.ownEnd)
+      {
+        return false
+      }
+    }
+    return true
+  }
+
+  /// Whether the print of the word leaves room for this cut.
+  func isPossible(in word: UnsafeBufferPointer<UInt8>, printed: String) -> Bool {
+    guard isPossible(in: word) else { return false }
+    let rest = word.without(first: proclitic.letters.count)
     let candidate = CliticCandidate(
-      proclitic: self.proclitic, stem: Array(rest.dropLast(suffix.count)),
+      proclitic: proclitic, stem: CoreWord.Stem(kept: rest.count - suffix.count),
       ending: suffix.isEmpty ? .none : suffix == Letter.alif ? .tanwin : .pronoun, suffix: suffix)
-    return candidate.surfaceCheck?.accepts(printed) ?? true
+    let core = CoreWord(rest.without(last: suffix.count), lastLetter: nil)
+    return candidate.surfaceCheck(of: core)?.accepts(printed) ?? true
   }
 
-  /// All legal cuts, that into the whole word left out. An Arabic core has two letters at
-  /// least.
-  static func all(of word: [UInt8]) -> [CliticSplit] {
-    var splits = [CliticSplit]()
-    for proclitic in Clitics.proclitics {
-      guard let rest = strip(proclitic, from: word), let first = rest.first else { continue }
-      guard rest.count >= 4 || first < 0x80 else { continue }
-      if proclitic.isFuture, !Clitics.mayBeImperfect(rest[...]) { continue }
-      if !proclitic.letters.isEmpty {
-        // للجنة is ل + ال + لجنة: the third ل is not written.
-        let isLam = proclitic.letters.ends(with: Letter.lam + Letter.lam)
-        let cores = isLam ? [rest, Letter.lam + rest] : [rest]
-        splits.append(CliticSplit(proclitic: proclitic, cores: cores, suffix: []))
+  /// Calls `body` with every legal cut, that into the whole word left out, until it says true. An
+  /// Arabic core has two letters at least.
+  static func first(of word: UnsafeBufferPointer<UInt8>, where body: (CliticSplit) -> Bool) {
+    for proclitic in Clitics.proclitics where proclitic.letters.begins(word) {
+      let start = proclitic.letters.count
+      let rest = word.without(first: start)
+      guard let first = rest.first, rest.count >= 4 || first < 0x80 else { continue }
+      if proclitic.isFuture, !Clitics.mayBeImperfect(rest) { continue }
+      func isDone(_ suffix: Affix, _ alternative: Alternative) -> Bool {
+        body(
+          CliticSplit(
+            proclitic: proclitic, core: start..<word.count - suffix.count,
+            alternative: alternative, suffix: suffix))
       }
+      if start > 0, isDone(.none, proclitic.isLamArticle ? .lamFirst : .none) { return }
       guard !proclitic.isDefinite else { continue }
-      if !proclitic.isPreposition, rest.ends(with: Letter.alif), rest.count >= 6 {
-        let core = Array(rest.dropLast(2))
-        splits.append(CliticSplit(proclitic: proclitic, cores: [core], suffix: Letter.alif))
+      if !proclitic.isPreposition, rest.count >= 6, Letter.alif.ends(rest),
+        isDone(Letter.alif, .none)
+      {
+        return
       }
-      for enclitic in Clitics.enclitics where rest.ends(with: enclitic.letters) {
-        let stem = Array(rest.dropLast(enclitic.letters.count))
-        guard stem.count >= 4 else { continue }
-        splits.append(
-          CliticSplit(proclitic: proclitic, cores: cores(of: stem), suffix: enclitic.letters))
+      for enclitic in Clitics.enclitics where enclitic.ends(rest) {
+        let stem = rest.without(last: enclitic.count)
+        if stem.count >= 4, isDone(enclitic, alternative(of: stem)) { return }
       }
     }
-    return splits
   }
 
-  private static func strip(_ proclitic: Clitics.Proclitic, from word: [UInt8]) -> [UInt8]? {
-    guard word.starts(with: proclitic.letters) else { return nil }
-    return Array(word.dropFirst(proclitic.letters.count))
-  }
-
-  private static func cores(of stem: [UInt8]) -> [[UInt8]] {
-    if stem.ends(with: Letter.ta) { return [stem, stem.dropLast(2) + Letter.ha] }
-    if stem.ends(with: Letter.alif) { return [stem, stem.dropLast(2) + Letter.ya] }
-    return [stem]
+  private static func alternative(of stem: UnsafeBufferPointer<UInt8>) -> Alternative {
+    if Letter.ta.ends(stem) { return .taMarbuta }
+    return Letter.alif.ends(stem) ? .alifMaqsura : .none
   }
 }

@@ -3,88 +3,117 @@
 
 /// The proclitics and enclitics of written Arabic and the orders they may stand in.
 enum Clitics {
-  /// A legal chain of particles before a word.
+  /// A legal chain of particles before a word. A value without memory of its own.
   struct Proclitic {
     /// Folded letters: `وبال`.
-    let letters: [UInt8]
-    /// The parts, first to last: `و`, `ب`, `ال`.
-    let parts: [String]
+    let letters: Affix
+    /// The ends of the chain: of `وبال` these are `ال`, `بال`, `وبال`.
+    private let tails: (Affix, Affix, Affix)
+    /// How many particles, 0...3.
+    let count: Int
     /// Ends in the article, so that no pronoun may follow the word.
     let isDefinite: Bool
+    /// Ends in `لل`: ل and the article.
+    let isLamArticle: Bool
     /// Ends in the س of the future, which stands before an imperfect verb only.
     let isFuture: Bool
+    /// Ends in ك.
+    let isKaf: Bool
+    /// Ends in ل alone.
+    let isLam: Bool
     /// Ends in ب, ك or ل, before a genitive: no tanwin ا follows.
     let isPreposition: Bool
 
-    init(_ spelling: String) {
-      let parts = spelling.split(separator: "+").map(String.init)
-      self.parts = parts
-      isDefinite = parts.last == "ال" || parts.last == "لل"
-      isFuture = parts.last == "س"
-      isPreposition = parts.last.map { ["ب", "ك", "ل"].contains($0) } ?? false
-      letters = parts.flatMap { Array($0.utf8) }
+    init(_ parts: [String]) {
+      let last = parts.last
+      isLamArticle = last == "لل"
+      isDefinite = isLamArticle || last == "ال"
+      isFuture = last == "س"
+      isKaf = last == "ك"
+      isLam = last == "ل"
+      isPreposition = isKaf || isLam || last == "ب"
+      letters = parts.reduce(.none) { $0 + Affix($1) }
+      let tails = (0..<3).map { parts.suffix($0 + 1).reduce(.none) { $0 + Affix($1) } }
+      self.tails = (tails[0], tails[1], tails[2])
+      count = parts.count
     }
-  }
 
-  /// A pronoun after a word.
-  struct Enclitic {
-    let letters: [UInt8]
-    let spelling: String
+    /// The end of the chain that begins so many particles before the last.
+    func tail(_ number: Int) -> Affix {
+      switch number {
+      case 0: tails.0
+      case 1: tails.1
+      default: tails.2
+      }
+    }
 
-    init(_ spelling: String) {
-      self.spelling = spelling
-      letters = Array(spelling.utf8)
+    /// The particles, first to last: `و`, `ب`, `ال`.
+    var parts: [String] {
+      (0..<count).reversed().map { number in
+        let tail = tail(number).array
+        let rest = number == 0 ? 0 : self.tail(number - 1).count
+        return String(decoding: tail.dropLast(rest), as: UTF8.self)
+      }
     }
   }
 
   /// Every chain, the empty one first. (و|ف)? (ب|ك|ل)? (ال)?, with ل + ال written لل; (و|ف)? س.
   static let proclitics: [Proclitic] = {
-    var chains = [""]
+    var chains: [[String]] = [[]]
     for particle in ["", "ب", "ك", "ل", "س"] {
       for conjunction in ["", "و", "ف"] {
         for article in ["", "ال"] where !(particle == "س" && article == "ال") {
-          var parts = [conjunction, particle, article].filter { !$0.isEmpty }
-          if particle == "ل", article == "ال" {
-            parts = [conjunction, "لل"].filter { !$0.isEmpty }
-          }
-          if !parts.isEmpty { chains.append(parts.joined(separator: "+")) }
+          var parts = [conjunction, particle, article]
+          if particle == "ل", article == "ال" { parts = [conjunction, "لل"] }
+          parts.removeAll(where: \.isEmpty)
+          if !parts.isEmpty { chains.append(parts) }
         }
       }
     }
     return chains.map(Proclitic.init)
   }()
 
+  /// The pronouns.
   static let enclitics = ["ها", "هم", "هن", "هما", "ه", "ك", "كم", "كن", "كما", "ي", "نا", "ني"]
-    .map(Enclitic.init)
+    .map { Affix($0) }
 
   /// Whether an imperfect verb may begin so: with ي, ت, ن or أ.
-  static func mayBeImperfect(_ word: ArraySlice<UInt8>) -> Bool {
-    [Letter.ya, Letter.ta, Letter.nun, Letter.alif].contains { word.starts(with: $0) }
-      && word.count >= 6
+  static func mayBeImperfect(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
+    word.count >= 6
+      && (Letter.ya.begins(word) || Letter.ta.begins(word) || Letter.nun.begins(word)
+        || Letter.alif.begins(word))
   }
 }
 
-/// Folded letters by name, as UTF-8.
+/// Folded letters by name.
 enum Letter {
-  static let alif = Array("ا".utf8)
-  static let ta = Array("ت".utf8)
-  static let waw = Array("و".utf8)
-  static let sin = Array("س".utf8)
-  static let fa = Array("ف".utf8)
-  static let ba = Array("ب".utf8)
-  static let kaf = Array("ك".utf8)
-  static let lam = Array("ل".utf8)
-  static let mim = Array("م".utf8)
-  static let nun = Array("ن".utf8)
-  static let ha = Array("ه".utf8)
-  static let ya = Array("ي".utf8)
-  static let hamza = Array("ء".utf8)
-  static let article = Array("ال".utf8)
+  static let alif = Affix("ا")
+  static let ta = Affix("ت")
+  static let waw = Affix("و")
+  static let sin = Affix("س")
+  static let ba = Affix("ب")
+  static let kaf = Affix("ك")
+  static let lam = Affix("ل")
+  static let mim = Affix("م")
+  static let nun = Affix("ن")
+  static let ha = Affix("ه")
+  static let ya = Affix("ي")
+  static let article = Affix("ال")
+  static let lamArticle = Affix("لل")
 }
 
-extension Collection<UInt8> where SubSequence: Equatable {
-  /// Whether the bytes end with `suffix`.
-  func ends(with suffix: [UInt8]) -> Bool {
-    count >= suffix.count && self.suffix(suffix.count).elementsEqual(suffix)
+/// Whether two words have the same bytes.
+@inline(__always)
+func isSame(_ a: UnsafeBufferPointer<UInt8>, _ b: UnsafeBufferPointer<UInt8>) -> Bool {
+  guard a.count == b.count else { return false }
+  for index in 0..<a.count where a[index] != b[index] { return false }
+  return true
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// Without so many bytes at the head and at the end, of which there must be enough.
+  @inline(__always)
+  func without(first: Int = 0, last: Int = 0) -> UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(rebasing: self[first..<count - last])
   }
 }

@@ -19,22 +19,64 @@ package enum SurfaceCheck: Hashable, Sendable {
 
   /// Whether a printed word may be read so.
   package func accepts(_ printed: String) -> Bool {
-    let letters = Self.letters(of: printed)
+    var printed = printed
+    return printed.withUTF8 { accepts(bytes: $0) }
+  }
+
+  /// Whether a printed word, UTF-8, may be read so. No memory is taken.
+  package func accepts(bytes printed: UnsafeBufferPointer<UInt8>) -> Bool {
     switch self {
-    case .finalHa: return letters.last == 0x0647
-    case .finalTaMarbuta: return letters.last == 0x0629
-    case .finalYa: return letters.last != 0x0649
-    case .finalAlif: return letters.last == 0x0627
+    case .finalHa: return Self.lastLetter(of: printed) == 0x0647
+    case .finalTaMarbuta: return Self.lastLetter(of: printed) == 0x0629
+    case .finalYa: return Self.lastLetter(of: printed) != 0x0649
+    case .finalAlif: return Self.lastLetter(of: printed) == 0x0627
     case .articleAlif(let place):
-      return !letters.indices.contains(place) || [0x0627, 0x0671].contains(letters[place])
-    case .futureAlif(let place):
-      return letters.indices.contains(place) && letters[place] == 0x0623
+      guard let letter = Self.letter(place, of: printed) else { return true }
+      return letter == 0x0627 || letter == 0x0671
+    case .futureAlif(let place): return Self.letter(place, of: printed) == 0x0623
     }
   }
 
-  /// The letters as printed, of presentation forms those they show, without marks and controls.
-  private static func letters(of printed: String) -> [UInt32] {
-    printed.unicodeScalars.flatMap { PresentationForms.letters(of: $0.value) }
-      .filter { FoldingTable.shared.folded($0).kind == .letter }
+  private static func lastLetter(of printed: UnsafeBufferPointer<UInt8>) -> UInt32? {
+    var last: UInt32?
+    forEachLetter(of: printed) { letter in
+      last = letter
+      return true
+    }
+    return last
+  }
+
+  private static func letter(
+    _ place: Int, of printed: UnsafeBufferPointer<UInt8>
+  ) -> UInt32? {
+    var left = place
+    var found: UInt32?
+    forEachLetter(of: printed) { letter in
+      if left == 0 { found = letter }
+      left -= 1
+      return left >= 0
+    }
+    return found
+  }
+
+  /// Calls `body` with the letters as printed, of presentation forms those they show, without
+  /// marks and controls, until it says false.
+  private static func forEachLetter(
+    of printed: UnsafeBufferPointer<UInt8>, _ body: (UInt32) -> Bool
+  ) {
+    let table = FoldingTable.shared
+    var index = 0
+    while index < printed.count {
+      let (scalar, length) = UTF8Scalar.decode(printed, at: index)
+      index += length
+      if scalar < 0xFB00 {
+        if table.folded(scalar).kind == .letter, !body(scalar) { return }
+      } else {
+        for letter in PresentationForms.letters(of: scalar)
+        where table.folded(letter).kind == .letter {
+          if !body(letter) { return }
+        }
+      }
+    }
   }
 }

@@ -9,52 +9,80 @@ package enum WordExpansion {
   /// - Parameters:
   ///   - word: One word as the query writes it, not folded: a written ة, ى or hamza helps to tell
   ///     readings apart, and never keeps the folded form from matching.
-  ///   - count: How often a folded form occurs in the corpus. Asked some hundred times.
+  ///   - count: How often a folded form occurs in the corpus; its bytes are valid during the call
+  ///     only. Asked some hundred times.
   /// - Returns: Forms that occur, each once, sorted by rule and bytes.
-  package static func forms(of word: String, count: ([UInt8]) -> Int) -> [ExpandedForm] {
+  package static func forms(
+    of word: String, count: (UnsafeBufferPointer<UInt8>) -> Int
+  ) -> [ExpandedForm] {
     let folded = Array(Folding.fold(word).utf8)
     guard !folded.isEmpty else { return [] }
+    let space = FormSpace(length: folded.count)
     return withoutActuallyEscaping(count) { count in
-      var found = [[UInt8]: ExpandedForm]()
-      func add(_ form: ExpandedForm) {
-        // Of two ways to build a form the stronger, then the one that asks less of the print.
-        if let old = found[form.form] {
-          if old.rule < form.rule || (old.rule == form.rule && old.surfaceCheck == nil) { return }
+      folded.withUnsafeBufferPointer { folded in
+        let counts = FormCounts(ask: count, room: space.question)
+        var found = FoundForms()
+        if count(folded) > 0 { found.add(folded, .folded) }
+        for core in cores(of: word, folded: folded) {
+          if core.letters.count != folded.count, count(core.letters) > 0 {
+            found.add(core.letters, .clitic)
+          }
+          addAttached(to: core, rule: .clitic, counts, space.form, &found)
         }
-        found[form.form] = form
-      }
-      if count(folded) > 0 { add(ExpandedForm(form: folded, rule: .folded)) }
-      for core in cores(of: word, folded: folded, count: count) {
-        if core.letters != folded, count(core.letters) > 0 {
-          add(ExpandedForm(form: core.letters, rule: .clitic))
-        }
-        let reading = CliticReading(of: core, count: count)
-        for candidate in CliticCandidate.all(for: core) {
-          let form = candidate.form
-          let occurrences = count(form)
-          guard occurrences > 0,
-            case .word(let check) = reading.verdict(on: candidate, occurrences: occurrences)
-          else { continue }
-          add(ExpandedForm(form: form, rule: .clitic, surfaceCheck: check))
-        }
-      }
-      return found.values.sorted {
-        $0.rule != $1.rule ? $0.rule < $1.rule : $0.form.lexicographicallyPrecedes($1.form)
+        return found.sorted
       }
     }
   }
 
+  /// Adds the forms in which `core` stands with clitics.
+  static func addAttached(
+    to core: CoreWord, rule: MatchRule, _ counts: FormCounts, _ room: FormRoom,
+    _ found: inout FoundForms
+  ) {
+    let reading = CliticReading(of: core, counts: counts)
+    CliticCandidate.forEach(of: core) { candidate in
+      let form = candidate.form(of: core, in: room)
+      let occurrences = counts.of(form)
+      guard occurrences > 0,
+        case .word(let check) = reading.verdict(
+          on: candidate, form: form, occurrences: occurrences)
+      else { return }
+      found.add(form, rule, check)
+    }
+  }
+
   /// The word itself, and without its article: `الصفقة` asks for صفقة.
-  private static func cores(
-    of word: String, folded: [UInt8], count: ([UInt8]) -> Int
-  ) -> [CoreWord] {
-    var whole = CoreWord(written: word, folded: folded)
-    let bare = Array(folded.dropFirst(4))
-    let hasArticle = folded.starts(with: Letter.article) && bare.count >= 4
-    guard hasArticle, !WholeWords.hasOwnAlifLam(folded),
-      SurfaceCheck.articleAlif(after: 0).accepts(word)
-    else { return [whole] }
+  static func cores(of word: String, folded: UnsafeBufferPointer<UInt8>) -> [CoreWord] {
+    let lastLetter = CoreWord.lastLetter(of: word)
+    var whole = CoreWord(folded, lastLetter: lastLetter)
+    guard DefiniteArticle.begins(word, folded) else { return [whole] }
     whole.takesNoEnding()
-    return [whole, CoreWord(written: word, folded: bare)]
+    return [
+      whole, CoreWord(folded.without(first: Letter.article.count), lastLetter: lastLetter),
+    ]
+  }
+}
+
+/// The forms found so far, each once.
+struct FoundForms {
+  private var forms: [[UInt8]: ExpandedForm] = [:]
+
+  /// Adds a form that occurs. Of two ways to build it the stronger stays, then the one that asks
+  /// less of the print.
+  mutating func add(
+    _ form: UnsafeBufferPointer<UInt8>, _ rule: MatchRule, _ check: SurfaceCheck? = nil
+  ) {
+    let form = Array(form)
+    if let old = forms[form] {
+      if old.rule < rule || (old.rule == rule && old.surfaceCheck == nil) { return }
+    }
+    forms[form] = ExpandedForm(form: form, rule: rule, surfaceCheck: check)
+  }
+
+  /// By rule and bytes.
+  var sorted: [ExpandedForm] {
+    forms.values.sorted {
+      $0.rule != $1.rule ? $0.rule < $1.rule : $0.form.lexicographicallyPrecedes($1.form)
+    }
   }
 }

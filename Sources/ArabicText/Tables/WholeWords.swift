@@ -4,29 +4,42 @@
 /// A small lexicon, so that a corpus of five articles is read like one of thirty thousand. All
 /// words are folded (no hamza seats, ي for ى, ه for ة).
 enum WholeWords {
-  /// Whether the first letters of a word belong to it, though they look like particles.
-  static func hasOwnBeginning(_ folded: [UInt8]) -> Bool { initial.contains(folded) }
+  /// What a word is known as; several may hold.
+  struct Kinds: OptionSet, Sendable {
+    let rawValue: UInt32
 
-  /// Whether the last letters of a word belong to it, though they look like a pronoun or tanwin.
-  static func hasOwnEnd(_ folded: [UInt8]) -> Bool { final.contains(folded) }
+    /// The first letters belong to it, though they look like particles.
+    static let ownBeginning = Kinds(rawValue: 1)
+    /// The last letters belong to it, though they look like a pronoun or tanwin.
+    static let ownEnd = Kinds(rawValue: 2)
+    /// A closed-class word; particles before it are always particles, save in a whole word.
+    static let function = Kinds(rawValue: 4)
+    /// A closed-class word that no pronoun follows.
+    static let withoutPronoun = Kinds(rawValue: 8)
+    /// A preposition in ى that takes ي before pronouns: عليه is not على with something attached
+    /// in writing, but a form of its own.
+    static let yaPreposition = Kinds(rawValue: 16)
+    /// ال at its head belongs to it.
+    static let ownAlifLam = Kinds(rawValue: 32)
+    /// A noun that takes the pronoun ي (my) in the news, where X + ي is mostly an adjective.
+    static let personal = Kinds(rawValue: 64)
+  }
 
-  /// Closed-class words; particles before them are always particles, save in a whole word.
-  static func isFunctionWord(_ folded: [UInt8]) -> Bool { functionWords.contains(folded) }
+  /// What is known of a folded word.
+  @inline(__always)
+  static func kinds(of folded: UnsafeBufferPointer<UInt8>) -> Kinds {
+    Kinds(rawValue: lexicon.flags(of: folded))
+  }
 
-  /// Closed-class words that no pronoun follows.
-  static func takesNoPronoun(_ folded: [UInt8]) -> Bool { withoutPronoun.contains(folded) }
+  private static let lexicon = ByteLexicon(
+    initial.map { (Kinds.ownBeginning.rawValue, $0) } + [
+      (Kinds.ownEnd.rawValue, final), (Kinds.function.rawValue, functionWords),
+      (Kinds.withoutPronoun.rawValue, withoutPronoun),
+      (Kinds.yaPreposition.rawValue, yaPrepositions), (Kinds.ownAlifLam.rawValue, ownAlifLam),
+      (Kinds.personal.rawValue, personal),
+    ])
 
-  /// Prepositions in ى that take ي before pronouns: عليه is not على with something attached in
-  /// writing, but a form of its own.
-  static func isYaPreposition(_ folded: [UInt8]) -> Bool { yaPrepositions.contains(folded) }
-
-  /// Whether ال at the head of a word belongs to it.
-  static func hasOwnAlifLam(_ folded: [UInt8]) -> Bool { ownAlifLam.contains(folded) }
-
-  /// Whether a noun takes the pronoun ي (my) in the news, where X + ي is mostly an adjective.
-  static func isPersonal(_ folded: [UInt8]) -> Bool { personal.contains(folded) }
-
-  private static let initial = set(
+  private static let initial: [StaticString] = [
     // No و.
     """
     وزير وزيره وزراء وزاره وزارات وزاري وزاريه وقت وقتا وقته وجود وجوده وجودها واحد واحده وضع وضعا \
@@ -115,9 +128,10 @@ enum WholeWords {
     سنان سناء سند سندا سندات سنغافوره سنجار سنتر سنت سنتات سنتيمتر سام سامه سامي ساميه سامح سامر سالم سالمه سار \
     ساره ساري ساريه ساكن ساكني ساند ساندت ساهم ساهمت ساحر ساحق ساحقه ساخن ساخنه ساخر ساطع سان سانت سانتياغو \
     ساق سال سالت سالب سامسونغ ساوي سات ساب سايب سارع سارعت سارق ساوم ساور ساورت سايغون سينغال سيمنز
-    """)
+    """,
+  ]
 
-  private static let final = set(
+  private static let final: StaticString =
     // No pronoun at the end, or no article at the head.
     """
     هناك هنالك ذلك تلك اوليك هكذا عليه عليها عليهم عليهما علينا عليك عليكم اليه اليها اليهم اليهما \
@@ -133,45 +147,35 @@ enum WholeWords {
     بني تبني مبني يبني مدني مدنيه ديني دينيه زمني زمنيه فني معني غني تمني يعني تعني سكني سكنيه امني امنيه \
     علني قانوني ميداني يوناني لبناني سوداني ايراني ياباني الماني بريطاني افغاني باكستاني انساني اسباني اردني \
     يمني عدواني برلماني عثماني سلطاني نيساني ثاني ثمانيه اغاني اماني معاني مباني مجاني داني جاني تهاني
-    """)
+    """
 
-  private static let functionWords = set(
+  private static let functionWords: StaticString =
     """
     في من الي علي عن مع عند لدي منذ حتي خلال بعد قبل دون بين تحت فوق امام خلف حول ضد عبر نحو \
     ان انه انها انهم اننا اني انما لان لكن كان قد لقد لم لن لا لو ما اذا اذ اما ام او ثم بل هل كيف اين متي لماذا \
     هو هي هم هن هما نحن انا انت انتم هذا هذه هذان هاتان هولاء ذلك تلك الذي التي الذين كل بعض غير سوي كلا اي ايه \
     حيث حين عندما بينما كما مما عما فيما هنا هناك ليس ليست سوف
-    """)
+    """
 
-  private static let withoutPronoun = set(
+  private static let withoutPronoun: StaticString =
     """
     الا او ثم هل قد لقد لم لن لا لو ما اذا اذ اما ام هو هي هم هن هما نحن انا انت انتم هذا هذه ذلك تلك الذي التي \
     الذين هولاء حتي منذ كيف اين متي بل سوف اي ايه حيث حين عندما بينما كما مما عما فيما هنا هناك
-    """)
+    """
 
-  private static let yaPrepositions = set("علي الي لدي")
+  private static let yaPrepositions: StaticString = "علي الي لدي"
 
-  private static let ownAlifLam = set(
+  private static let ownAlifLam: StaticString =
     """
     الله الهام الغاء التزام التزامات التقي التقت التهاب التحق التحقت التحاق التفت الف الاف الوان الفه الفا الماني \
     المانيا المانيه البانيا الباني الكتروني الكترونيه الكترونيا الكترون الحاد الحاق الزام الزم القي القت القاء \
     القاب الم الو التي الذي الذين الان الا الي اليه اليها اليهم الغي الغت الغام العاب الهي الهه التماس التقاط \
     التقط التقاء البوم البومات البرت الكسندر الكسي اليات اليه اليف اليكس اليسا اليزابيث الياس الاسكا
-    """)
+    """
 
-  private static let personal = set(
+  private static let personal: StaticString =
     """
     اخ اب ابن صديق زميل والد والده ام بلد وطن بيت نفس قلب عقل راي كتاب عمل حيات راس يد عين اسم فريق شعب \
     زوج اخوان اصدقاء زملاء عم خال جد ولد اولاد رب
-    """)
-
-  private static func set(_ lists: StaticString...) -> Set<[UInt8]> {
-    var words = Set<[UInt8]>()
-    for list in lists {
-      list.withUTF8Buffer { bytes in
-        for word in bytes.split(whereSeparator: { $0 <= 0x20 }) { words.insert(Array(word)) }
-      }
-    }
-    return words
-  }
+    """
 }

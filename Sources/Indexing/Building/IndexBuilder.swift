@@ -26,6 +26,7 @@ package struct IndexProgress: Equatable, Sendable {
 package final class IndexBuilder {
   /// Bytes of text that go to a tokeniser together.
   private let batchSize: Int
+  private let threads: Int
   private let progress: (IndexProgress) -> Void
   private let isCancelled: () -> Bool
   private var crew: TokenizingCrew
@@ -55,7 +56,8 @@ package final class IndexBuilder {
     isCancelled: @escaping () -> Bool
   ) {
     self.batchSize = batchSize
-    crew = TokenizingCrew(threads: threads ?? JoinableThread.processorCount)
+    self.threads = threads ?? JoinableThread.processorCount
+    crew = TokenizingCrew(threads: self.threads)
     self.progress = progress
     self.isCancelled = isCancelled
   }
@@ -93,7 +95,11 @@ package final class IndexBuilder {
     try PostingsBuilder.build(into: storage) { done, total throws(IndexError) in
       try report(.packing, done, total)
     }
-    return try IndexError.defect { () throws(SnapshotFault) in try InvertedIndex(storage) }
+    return try IndexError.defect { () throws(SnapshotFault) in
+      try WordTable.build(into: storage)
+      try NameEvidenceBuilder.build(into: storage, threads: threads)
+      return try InvertedIndex(storage)
+    }
   }
 
   /// Sorts the dictionary and gives every position its final number.

@@ -20,6 +20,9 @@ enum SectionID: Int, CaseIterable, Sendable {
   case surfaceBytes, surfaceStarts, surfaceCounts, surfaceWords
   // From keys of spelling to words.
   case spellingKeys, spellingStarts, spellingEntries
+  // Tables over the dictionary: from bytes to word, and which words are names.
+  case wordTableSeed, wordTableTags, wordTableNumbers
+  case nameEvidence
   // Forward list: what stands at each position, and where.
   case forwardSurfaces, forwardGaps, forwardWideGaps, forwardWideGapPositions
   case anchorBytes, anchorArticles

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+/// Counts the words that stand where titles and given names lead to a name.
+import ArabicText
+
+/// One number for each word; several threads may write to different places.
+final class GrowingCounts: @unchecked Sendable {
+  private let values: UnsafeMutablePointer<UInt32>
+
+  init(_ count: Int) {
+    values = .allocate(capacity: max(count, 1))
+    values.initialize(repeating: 0, count: max(count, 1))
+  }
+
+  deinit { values.deallocate() }
+
+  subscript(index: Int) -> UInt32 {
+    get { values[index] }
+    set { values[index] = newValue }
+  }
+}
+
+/// Walks from each title, given name or "city" to the word that should be a name.
+struct HeraldedWords {
+  /// A name comes this soon after a title: وزير الخارجية الروسي الجديد سيرغي.
+  private static let reach = 4
+
+  private let vocabulary: Vocabulary
+  private let table: WordTable
+  private let postings: PostingStore
+  private let surfaces: Section<UInt32>
+  private let sentences: Section<UInt32>
+
+  init(
+    _ storage: SectionStorage, _ vocabulary: Vocabulary, _ table: WordTable
+  ) throws(SnapshotFault) {
+    self.vocabulary = vocabulary
+    self.table = table
+    postings = try PostingStore(storage)
+    surfaces = try storage.section(.forwardSurfaces)
+    sentences = try storage.section(.sentencePositions)
+  }
+
+  /// Adds to `counts` for each place; no sentence is left.
+  func count(into counts: GrowingCounts) {
+    for (word, kinds) in NameLexicon.heralds {
+      word.withUTF8Buffer { count(after: $0, kinds.contains(.title) ? Self.reach : 1, counts) }
+    }
+    NameLexicon.forEachGivenName { count(after: $0, 1, counts) }
+  }
+
+  private func count(
+    after herald: UnsafeBufferPointer<UInt8>, _ reach: Int, _ counts: GrowingCounts
+  ) {
+    guard let herald = table.number(of: herald, in: vocabulary.words) else { return }
+    var positions: [UInt32] = []
+    postings.positions(of: herald, into: &positions)
+    var sentence = 0
+    for position in positions {
+      sentence = nextSentence(from: sentence, after: position)
+      let end = min(position + 1 + UInt32(reach), sentences[sentence])
+      var place = position + 1
+      while place < end {
+        let word = vocabulary.surfaceWords[surfaces[place]]
+        // Adjectives and what is presided over have the article; the name, as a rule, has not.
+        if reach == 1 || !hasArticle(word) {
+          counts[Int(word)] += 1
+          break
+        }
+        place += 1
+      }
+    }
+  }
+
+  /// The first sentence, from `start` on, that begins after `position`; the last entry is the end.
+  private func nextSentence(from start: Int, after position: UInt32) -> Int {
+    var step = 1
+    var low = start
+    while low + step < sentences.count, sentences[low + step] <= position {
+      low += step
+      step *= 2
+    }
+    let high = min(low + step + 1, sentences.count)
+    let last = sentences.lastIndex(notAbove: position, in: low..<high)
+    return min(last + 1, sentences.count - 1)
+  }
+
+  private func hasArticle(_ word: UInt32) -> Bool {
+    let bytes = vocabulary.words[word]
+    return bytes.count >= 8 && bytes[0] == 0xD8 && bytes[1] == 0xA7 && bytes[2] == 0xD9
+      && bytes[3] == 0x84
+  }
+}
