@@ -134,7 +134,8 @@ extension ArticleText {
         rebasing: folded[Int(word.foldedStart)..<Int(word.foldedEnd)])
       var entry = lexicon.find(whole)
       if entry > 0 {
-        word.entry = UInt16(entry)
+        // علي is a name where it is printed so, على the preposition.
+        word.entry = UInt16(entry == lexicon.upon && endsInYa(word) ? lexicon.ali : entry)
         return
       }
       guard whole.count >= 4, whole[0] == 0xD8 || whole[0] == 0xD9 else { return }
@@ -150,12 +151,14 @@ extension ArticleText {
         rest = without
         word.proclitics = letter
       }
-      let (proclitics, length) = Self.prepositionAndArticle(rest)
+      let printed = Int(word.start) + 2 * (whole.count - rest.count) / 2
+      let (proclitics, length) = prepositionAndArticle(rest, printed)
       guard length > 0, rest.count - length >= 4 else {
         word.proclitics = []
         return
       }
       entry = lexicon.find(UnsafeBufferPointer(rebasing: rest[length...]))
+      if proclitics.contains(.article), lexicon.isParticle(entry) { entry = 0 }
       guard entry > 0 || proclitics.contains(.article) else {
         // بوتين, كيربي: letters that look like particles may be the word's own.
         word.proclitics = []
@@ -166,6 +169,8 @@ extension ArticleText {
     }
   }
 
+  private func endsInYa(_ word: Word) -> Bool { bytes[Int(word.end) - 1] == 0x8A }
+
   private static func coordination(_ word: UnsafeBufferPointer<UInt8>) -> Proclitics? {
     guard word.count >= 6 else { return nil }
     if word[0] == 0xD9, word[1] == 0x88 { return .waw }
@@ -174,14 +179,18 @@ extension ArticleText {
   }
 
   /// ب, ل or ك and the article, as far as the letters go, and their length in bytes.
-  private static func prepositionAndArticle(
-    _ word: UnsafeBufferPointer<UInt8>
+  ///
+  /// An alif with hamza begins no article: بإقامة is ب and إقامة, though folded it looks otherwise.
+  private func prepositionAndArticle(
+    _ word: UnsafeBufferPointer<UInt8>, _ printed: Int
   ) -> (Proclitics, Int) {
     func letter(_ index: Int, _ first: UInt8, _ second: UInt8) -> Bool {
       index + 1 < word.count && word[index] == first && word[index + 1] == second
     }
     func article(_ index: Int) -> Bool {
-      letter(index, 0xD8, 0xA7) && letter(index + 2, 0xD9, 0x84)
+      guard letter(index, 0xD8, 0xA7), letter(index + 2, 0xD9, 0x84) else { return false }
+      let alif = printed + index + 1
+      return alif >= bytes.count || ![0xA2, 0xA3, 0xA5].contains(bytes[alif])
     }
     if article(0) { return (.article, 4) }
     if letter(0, 0xD8, 0xA8) { return article(2) ? ([.ba, .article], 6) : (.ba, 2) }

@@ -76,16 +76,29 @@ struct AttributionParser {
       phrase = start..<(phrase.upperBound + 1)
     }
     let traits = text.traits(start)
+    if traits.contains(.quantifier), phrase.count < 3 || !text.isWord(start + 1, "من"),
+      !text.isWord(start, "احد"), !text.isWord(start, "بعض")
+    {
+      return nil
+    }
     if !traits.isDisjoint(with: .speakerHead) { return phrase }
     if text.gap(start, has: .mark), text.quotationBeginning(at: start) >= 0 { return phrase }
     if isLatin(start) { return phrase }
-    guard traits.isEmpty, !text.proclitics(start).contains(.article), phrase.count <= 5,
-      phrase.count >= 2, text.words[start].entry == 0
-    else { return nil }
-    // An unknown word with another unknown or a family name after it is a name.
+    guard phrase.count <= 5, looksLikeName(start) else { return nil }
+    // An unknown word is a name where a name goes on after it, or where it stood before.
     let second = start + 1
-    return text.words[second].entry == 0 || text.has(second, [.givenName, .nameJoint])
-      ? phrase : nil
+    if phrase.count > 1 {
+      return looksLikeName(second) || text.has(second, [.givenName, .nameJoint]) ? phrase : nil
+    }
+    return (0..<start).contains { text.letters($0) == text.letters(start) } ? phrase : nil
+  }
+
+  /// An unknown word without the article, that has no ending of plurals or of ة.
+  private func looksLikeName(_ word: Int) -> Bool {
+    guard text.words[word].entry == 0, text.proclitics(word).isEmpty else { return false }
+    let ending = text.letters(word).suffix(4)
+    return !["ات", "ين", "ون"].contains { ending.elementsEqual($0.utf8) }
+      && !ending.suffix(2).elementsEqual("ه".utf8)
   }
 
   private func isLatin(_ word: Int) -> Bool { (text.letters(word).first ?? 0xFF) < 0x80 }
@@ -110,7 +123,14 @@ struct AttributionParser {
     {
       content += 1
     }
-    guard content < limit - 2, content - word < 14 else { return nil }
+    if content < limit, text.has(content, .relative) {
+      // A relative clause tells more of the source first.
+      guard let fa = (content..<min(limit, content + 30)).first(where: { isFa($0) }) else {
+        return nil
+      }
+      content = fa
+    }
+    guard content < limit - 2, content - word < 44 else { return nil }
     while content < limit - 2, isFa(content) { content += 1 }
     return content
   }

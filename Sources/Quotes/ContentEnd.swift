@@ -15,7 +15,15 @@ struct ContentEnd {
     if frame.quotation >= 0 { return quoted(frame) }
     let sentence = text.words(ofSentence: text.sentence(of: frame.content))
     if frame.rule == .colon { return unmarked(frame, sentence.upperBound) }
-    return paraphrase(frame, frame.content, clauseEnd(from: frame.content, sentence.upperBound))
+    var end = clauseEnd(from: frame.content, sentence.upperBound)
+    if frame.rule == .nounPhrase { end = beforeConsequence(frame.content..<end) }
+    return paraphrase(frame, frame.content, end)
+  }
+
+  /// After a noun phrase, مما begins the reporter's own consequence.
+  private func beforeConsequence(_ words: Range<Int>) -> Int {
+    words.dropFirst(3).first { text.isWord($0, "مما") && text.words[$0].quotation < 0 }
+      ?? words.upperBound
   }
 
   /// Speech after a colon without marks.
@@ -103,6 +111,7 @@ struct ContentEnd {
     if text.gap(word, has: [.comma, .dash, .mark, .closingBracket]), isCutPhrase(word) {
       return word
     }
+    if isTurn(word) || isNewCircumstance(word) { return word }
     guard frameAt[word] >= 0 else { return nil }
     let frame = frames[Int(frameAt[word])]
     switch frame.cueClass {
@@ -113,7 +122,10 @@ struct ContentEnd {
     }
     let isCoordinated = !text.proclitics(word).isDisjoint(with: .coordination)
     if isCoordinated {
-      let isFirm = frame.rule != .nounPhrase || text.gap(word, has: .pause)
+      let verb = frame.verb >= 0 ? CueVerbs.rows[frame.verb].frames : []
+      let isFirm =
+        frame.rule != .nounPhrase || text.gap(word, has: .pause)
+        || !frame.form.contains(.imperfect) && verb.isDisjoint(with: [.weak, .object])
       return isFirm ? word : nil
     }
     if text.gap(word, has: [.comma, .semicolon]), frame.source != .beforeCue { return word }
@@ -133,6 +145,28 @@ struct ContentEnd {
       return before - 1
     }
     return nil
+  }
+
+  /// A participle of saying after a pause says more of the speaker, even where it is no cue itself:
+  /// …، مستشهدا بـ
+  private func isNewCircumstance(_ word: Int) -> Bool {
+    let entry = text.entry(word)
+    return entry.form.contains(.participle) && text.gap(word, has: .comma)
+      && text.proclitics(word).isDisjoint(with: [.article, .ba, .lam, .kaf])
+      && entry.traits.isDisjoint(with: [.role, .collective, .honorific])
+  }
+
+  /// Phrases that turn to something else whatever stands before them.
+  private func isTurn(_ word: Int) -> Bool {
+    guard word + 2 < text.count else { return false }
+    if text.isWord(word, "من"), text.isWord(word + 1, "جهه") {
+      return text.isWord(word + 2, "اخري") || text.isWord(word + 2, "ثانيه")
+    }
+    if text.isWord(word, "في") || text.isWord(word, "وفي"), text.isWord(word + 1, "سياق") {
+      return text.isWord(word + 2, "اخر") || text.isWord(word + 2, "متصل")
+    }
+    return text.isWord(word, "في") && text.isWord(word + 1, "حين")
+      && text.entry(word + 2).form.contains(.finite)
   }
 
   /// Phrases that turn to something else.

@@ -15,21 +15,62 @@ struct CueParser {
   /// The frame of the verb at `cue`, if it reports.
   mutating func frame(at cue: Int) -> Frame? {
     let entry = text.entry(cue)
-    guard entry.verb >= 0, !consumed.contains(cue), !isBarred(cue, entry) else { return nil }
+    guard entry.verb >= 0, !consumed.contains(cue), !isBarred(cue, entry), !citesScripture(cue)
+    else { return nil }
     var scan = Scan(verb: CueVerbs.rows[Int(entry.verb)], form: entry.form, cue: cue)
-    guard let found = scan.run(text) else { return nil }
+    guard scan.prepare(text), let found = scan.run(text) else { return nil }
     guard !scan.isWeak || isTrustworthy(scan, found) else { return nil }
+    if entry.form.contains(.participle), !isAdverbial(scan, found) { return nil }
     consumed.formUnion(scan.helpers)
     var frame = Frame(
       cue: cue..<scan.cueEnd, verb: Int(entry.verb), form: entry.form,
       cueClass: entry.form.contains(.participle) ? .participle : .verb, rule: found.rule,
       speaker: scan.subject, source: scan.subject == nil ? .none : .afterCue,
       content: found.word, contentByte: found.byte, quotation: found.quotation)
-    if frame.speaker == nil, let subject = SubjectFinder(text: text).subject(before: cue) {
+    let mayPrecede = frame.speaker == nil || mayBeObject(scan, frame.speaker)
+    if mayPrecede, let subject = SubjectFinder(text: text).subject(before: cue) {
       (frame.speaker, frame.source) = (subject, .beforeCue)
     }
-    if frame.speaker == nil, isImpersonal(cue, entry, scan) { return nil }
+    if frame.speaker == nil, frame.cueClass == .verb {
+      let isRelative =
+        cue + 1 < text.count && text.has(cue + 1, .preposition)
+        && text.has(cue + 1, .pronoun)
+      let isPlaced =
+        beginsClause(cue) || followsPronoun(cue) || isRelative || followsAdjunct(cue)
+      if isImpersonal(cue, entry, scan) || !isPlaced { return nil }
+    }
     return frame
+  }
+
+  /// Whether a participle is one of circumstance, after a clause, with its report at hand; not an
+  /// adjective (حالات مؤكدة) or a word of a byline (سبق- متابعة:).
+  private func isAdverbial(_ scan: Scan, _ found: Scan.Found) -> Bool {
+    let cue = scan.cue
+    if text.gap(cue, has: .dash), found.rule == .colon { return false }
+    if found.rule == .nounPhrase, !scan.verb.frames.contains(.person) {
+      return found.word <= scan.cueEnd + 1
+    }
+    return scan.subject != nil || found.rule != .clause || found.word <= cue + 8
+  }
+
+  /// Whether the noun phrase after the verb may be whom it speaks to.
+  private func mayBeObject(_ scan: Scan, _ phrase: Range<Int>?) -> Bool {
+    guard let phrase, text.proclitics(scan.cue).isDisjoint(with: .coordination) else {
+      return false
+    }
+    return scan.verb.frames.contains(.person)
+      || text.words[phrase.lowerBound].entry == 0
+        && text.letters(phrase.lowerBound).starts(with: [0xD9, 0x84])
+  }
+
+  /// لكنه أوضح, أنها قالت: a pronoun stands for the subject.
+  private func followsPronoun(_ cue: Int) -> Bool {
+    guard cue > 0, text.has(cue - 1, [.complementiser, .conjunction, .pronoun]) else {
+      return false
+    }
+    let last = text.letters(cue - 1).suffix(2)
+    return last.elementsEqual([0xD9, 0x87]) || last.elementsEqual([0xD8, 0xA7])
+      || last.elementsEqual([0xD9, 0x85]) || last.elementsEqual([0xD9, 0x8A])
   }
 
   /// Negated, wished for, or a form of another word here.
@@ -44,8 +85,20 @@ struct CueParser {
     if text.isWord(before, "ولم") || text.isWord(before, "ولا") || text.isWord(before, "ولن") {
       return true
     }
+    if text.isWord(before, "ما"), before > 0, text.has(before - 1, .attribution) { return true }
+    if text.has(before, .attribution) || text.isWord(before, "حد") { return true }
+    if text.isWord(before, "من") || text.isWord(before, "عدم") { return true }
     guard entry.form.contains(.imperfect) else { return false }
     return text.isWord(before, "ان") || text.isWord(before, "بان") || text.isWord(before, "ما")
+  }
+
+  /// قال تعالى, قال رسول الله: a citation, not speech in the news.
+  private func citesScripture(_ cue: Int) -> Bool {
+    guard cue + 1 < text.count else { return true }
+    let next = cue + 1
+    for word: StaticString in ["الله", "تعالي", "عز", "سبحانه", "رسول", "النبي", "صلي", "الرسول"]
+    where text.isWord(next, word) { return true }
+    return false
   }
 
   /// يذكر أن, يعتقد أن: nobody says so.
@@ -69,6 +122,15 @@ struct CueParser {
     if found.rule == .nounPhrase, text.has(found.word, [.institution, .place]) { return false }
     if beginsClause(cue) { return true }
     return SubjectFinder(text: text).subject(before: cue) != nil
+  }
+
+  /// وعن مشاعره قال: an adjunct stands first in the sentence.
+  private func followsAdjunct(_ cue: Int) -> Bool {
+    var start = cue
+    while start > 0, cue - start < 20, !text.gap(start, has: .pause) { start -= 1 }
+    guard start < cue, text.gap(start, has: [.sentence, .stop]) else { return false }
+    return text.has(start, .preposition)
+      || !text.proclitics(start).isDisjoint(with: .preposition)
   }
 
   /// Whether a clause begins with the word.

@@ -5,7 +5,7 @@ import ArabicText
 
 /// What a verb of saying may take as its report.
 struct Frames: OptionSet, Sendable {
-  let rawValue: UInt16
+  let rawValue: UInt32
 
   /// إن, أن or بأن with a clause.
   static let clause = Frames(rawValue: 1 << 0)
@@ -34,6 +34,10 @@ struct Frames: OptionSet, Sendable {
   static let plain = Frames(rawValue: 1 << 13)
   /// May stand before قائلا, بالقول or بقوله: مضى, اختتم.
   static let opener = Frames(rawValue: 1 << 14)
+  /// Reports another's words, who stands after عن: نقلت الصحيفة عن مسؤول قوله.
+  static let carrier = Frames(rawValue: 1 << 15)
+  /// Reports with في and a document: جاء في بيان الوزارة.
+  static let document = Frames(rawValue: 1 << 16)
 }
 
 /// One row of the table of verbs, in folded letters.
@@ -69,11 +73,12 @@ struct CueVerb: Sendable {
 
   private var perfectForms: [(String, VerbForm)] {
     let stem = isDefective ? String(perfect.dropLast()) : perfect
-    return [
+    var forms: [(String, VerbForm)] = [
       (perfect, .finite), (stem + "ت", [.finite, .feminine]), (stem + "وا", [.finite, .plural]),
-      (isDefective ? perfect + "ا" : stem + "ا", [.finite, .plural]),
-      (stem + "تا", [.finite, .feminine, .plural]), (stem + "نا", [.finite, .firstPerson]),
-    ].filter { $0.0 != stem + "ا" || !isDefective }
+      (stem + "تا", [.finite, .feminine, .plural]),
+    ]
+    if !isDefective { forms.append((stem + "ا", [.finite, .plural])) }
+    return forms
   }
 
   private var imperfectForms: [(String, VerbForm)] {
@@ -84,8 +89,7 @@ struct CueVerb: Sendable {
     let shape: VerbForm = [.finite, .imperfect]
     var forms: [(String, VerbForm)] = [
       ("ي" + rest, shape), ("ت" + rest, shape.union(.feminine)),
-      ("ي" + stem + "ون", shape.union(.plural)), ("ن" + rest, shape.union(.firstPerson)),
-      ("ا" + rest, shape.union(.firstPerson)),
+      ("ي" + stem + "ون", shape.union(.plural)),
     ]
     if !isWeak {
       forms.append(("ي" + stem + "ان", shape.union(.plural)))

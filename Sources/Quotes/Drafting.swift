@@ -38,7 +38,24 @@ struct Drafting {
         frames.append(frame)
       }
     }
+    dropLoose()
     frames.removeAll { parser.consumed.contains($0.cue.lowerBound) && $0.cueClass != .phrase }
+  }
+
+  /// Drops what looks like a verb and may be a noun (حث, دعم): coordinated in the midst of a
+  /// sentence that has not spoken, without a subject.
+  private mutating func dropLoose() {
+    var last = -1
+    var contents = Set<Int>()
+    frames.removeAll { frame in
+      let cue = frame.cue.lowerBound
+      let sentence = text.sentence(of: cue)
+      defer { last = max(last, sentence) }
+      if frame.cueClass != .phrase, !contents.insert(frame.content).inserted { return true }
+      return frame.cueClass == .verb && frame.rule == .nounPhrase && frame.speaker == nil
+        && last != sentence && !text.gap(cue, has: .pause)
+        && !text.proclitics(cue).isDisjoint(with: .coordination)
+    }
   }
 
   private mutating func findBareSpeech() {
@@ -101,6 +118,11 @@ struct Drafting {
         else { continue }
         draft.isNested = true
         kept.append(draft)
+        continue
+      }
+      if draft.frame.rule == .continuation,
+        draft.words.lowerBound - (kept.last?.words.upperBound ?? -9) > 3
+      {
         continue
       }
       if draft.frame.contentEnd != nil, let last = kept.last,

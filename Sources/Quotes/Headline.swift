@@ -38,10 +38,13 @@ struct BareSpeech {
       return false
     }
     if phrase.contains(where: {
-      text.gap($0, has: [.comma, .stop]) && $0 > first
+      text.gap($0, has: [.comma, .stop, .dash]) && $0 > first
         || text.has($0, Traits.boundary.union([.preposition, .verb]))
           && !text.has($0, [.givenName, .commonNoun])
     }) {
+      return false
+    }
+    if !isTitle, text.proclitics(first).contains(.article), text.has(first, .institution) {
       return false
     }
     if text.has(first, [.role, .honorific, .institution, .collective, .country, .givenName]) {

@@ -108,6 +108,9 @@ struct Lexicon: Sendable {
   private var keyEnds: [UInt32] = [0]
   private var keys: [UInt8] = []
   private let mask: Int
+  /// The entries of على and of the name علي, which folding makes one word.
+  private(set) var upon = 0
+  private(set) var ali = 0
 
   private init() {
     slots = [UInt16](repeating: 0, count: 1 << 14)
@@ -122,6 +125,11 @@ struct Lexicon: Sendable {
         entries[entry].form = shape
       }
     }
+    upon = intern(Array("علي".utf8))
+    entries[upon].traits = .preposition
+    ali = entries.count
+    entries.append(Entry(traits: .givenName))
+    keyEnds.append(UInt32(keys.count))
   }
 
   private mutating func add(_ words: String, _ traits: Traits) {
@@ -146,6 +154,15 @@ struct Lexicon: Sendable {
 
   /// The number of the entry of a folded word; 0 where it is unknown.
   func find(_ word: UnsafeBufferPointer<UInt8>) -> Int { probe(word).entry }
+
+  /// Whether an entry holds nothing but words that no article precedes.
+  func isParticle(_ entry: Int) -> Bool {
+    let particles: Traits = [
+      .preposition, .conjunction, .pronoun, .complementiser, .negation, .auxiliary, .attribution,
+      .nameJoint,
+    ]
+    return entry > 0 && entries[entry].verb < 0 && entries[entry].traits.isSubset(of: particles)
+  }
 
   private func probe(_ word: UnsafeBufferPointer<UInt8>) -> (entry: Int, slot: Int) {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325

@@ -44,11 +44,20 @@ struct NameParser {
     if isBody(head, phrase) {
       return Naming(kind: .body, name: bodyName(phrase), head: head, phrase: phrase)
     }
-    if let name = personName(in: phrase) {
+    if let name = personName(in: phrase), !isCommonNoun(name, in: phrase) {
       return Naming(kind: .person, name: name, head: head, phrase: phrase)
     }
     let isRole = !traits.isDisjoint(with: [.role, .honorific])
     return Naming(kind: isRole ? .role : .body, name: phrase, head: head, phrase: phrase)
+  }
+
+  /// بعثة الأمم المتحدة, المجتمع الدولي: one unknown word, with what a name does not take after it.
+  private func isCommonNoun(_ name: Range<Int>, in phrase: Range<Int>) -> Bool {
+    guard name.count == 1, name.lowerBound == phrase.lowerBound, phrase.count > 1,
+      !text.has(name.lowerBound, .givenName)
+    else { return false }
+    let next = phrase.lowerBound + 1
+    return !text.gap(next, has: .pause) && !text.has(next, [.role, .honorific])
   }
 
   private func isBody(_ head: Int, _ phrase: Range<Int>) -> Bool {
@@ -130,7 +139,10 @@ struct NameParser {
 
   /// جامعة الملك سعود: a person's name inside that of an institution.
   private func isPlaceName(_ word: Int) -> Bool {
-    word > 1 && text.has(word - 1, .honorific) && text.has(word - 2, .institution)
+    word > 1 && text.has(word - 2, .institution)
+      && ["الملك", "الامير", "السلطان", "الشيخ", "الامام"].contains { (title: StaticString) in
+        text.isWord(word - 1, title)
+      }
   }
 
   private func continuesName(_ word: Int, _ first: Int) -> Bool {
@@ -139,10 +151,14 @@ struct NameParser {
     if text.has(last, .nameJoint) { return true }
     let traits = text.traits(word)
     if !traits.isDisjoint(with: [.givenName, .nameJoint]) { return true }
+    let hasJoint = (first..<word).contains { text.has($0, .nameJoint) }
+    let isKnown = text.has(last, [.givenName]) || last > first && text.has(last - 1, .nameJoint)
     if text.proclitics(word).contains(.article) {
       return text.words[word].entry == 0 && !text.proclitics(last).contains(.article)
+        && (!hasJoint || isKnown)
     }
-    return text.words[word].entry == 0
+    let limit = (first..<word).contains { text.has($0, .givenName) } ? 6 : 4
+    return text.words[word].entry == 0 && word - first < limit && (!hasJoint || isKnown)
   }
 
   private func isBetter(_ run: Range<Int>, than best: Range<Int>?, _ phrase: Range<Int>) -> Bool {
@@ -154,6 +170,7 @@ struct NameParser {
       return false
     }
     guard let best else { return true }
+    if run.count == 1, text.proclitics(run.lowerBound).contains(.article) { return false }
     // The name first in the phrase stays, unless it was a role's complement.
     if best.lowerBound == head { return false }
     if text.has(run.lowerBound - 1, .honorific) { return true }

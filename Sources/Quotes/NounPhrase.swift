@@ -23,7 +23,9 @@ struct NounPhrase {
     }
     let proclitics = text.proclitics(word)
     if proclitics.contains(.ba) || proclitics.contains(.kaf) {
-      return hasRole(phrase) && !traits.isDisjoint(with: [.institution, .place, .medium])
+      return hasRole(phrase) && !frames.contains(.ba)
+        && !traits.isDisjoint(with: [.institution, .place, .medium, .commonNoun])
+        || hasRole(phrase) && !traits.isDisjoint(with: [.institution, .place, .medium])
     }
     if proclitics.contains(.lam) { return takesLam(phrase, word, proclitics, traits) }
     if traits.contains(.contentNoun), proclitics.isEmpty, frames.contains(.object) { return false }
@@ -51,7 +53,7 @@ struct NounPhrase {
   }
 
   /// A name has come after the last role.
-  private func isNamed(_ phrase: Range<Int>) -> Bool {
+  func isNamed(_ phrase: Range<Int>) -> Bool {
     let last = phrase.upperBound - 1
     if text.words[last].entry == 0, !text.proclitics(last).contains(.article) { return true }
     let given = phrase.last { text.has($0, .givenName) } ?? -1
@@ -74,8 +76,12 @@ struct NounPhrase {
       return isRole && !frames.contains(.ila) && isEnvoy(phrase)
     }
     if text.isWord(word, "علي") { return text.has(last, .role) && !frames.contains(.ala) }
-    if text.isWord(word, "عن") { return text.isWord(last, "المسوول") && !frames.contains(.an) }
-    return false
+    return text.isWord(word, "عن") && isInCharge(last)
+  }
+
+  /// المسؤول عن …
+  func isInCharge(_ word: Int) -> Bool {
+    text.isWord(word, "المسوول") || text.isWord(word, "المسووله")
   }
 
   private func isEnvoy(_ phrase: Range<Int>) -> Bool {
@@ -95,7 +101,7 @@ struct NounPhrase {
   private func takesLam(
     _ phrase: Range<Int>, _ word: Int, _ proclitics: Proclitics, _ traits: Traits
   ) -> Bool {
-    guard hasRole(phrase), !isNamed(phrase) else { return false }
+    guard hasRole(phrase), proclitics.contains(.article) || !isNamed(phrase) else { return false }
     if !traits.isDisjoint(with: [.medium, .occasion, .temporal, .collective]) { return false }
     return proclitics.contains(.article)
       || !traits.isDisjoint(with: [.commonNoun, .institution, .place])
@@ -118,6 +124,21 @@ extension NounPhrase {
     return phrase.lowerBound..<end
   }
 
+  /// Whether a noun at the head of a phrase may be the subject of a verb in this form; a definite
+  /// noun of the other gender is whom the verb speaks to: ودعت المجتمع الدولي إلى …
+  func mayAgree(_ head: Int, _ form: VerbForm) -> Bool {
+    guard text.proclitics(head).contains(.article), !form.contains(.plural) else { return true }
+    guard !text.has(head, [.collective, .givenName, .honorific, .country, .anaphor]) else {
+      return true
+    }
+    let last = text.letters(head).suffix(2)
+    let isTaMarbuta = last.elementsEqual([0xD9, 0x87])
+    if form.contains(.feminine) {
+      return isTaMarbuta || last.elementsEqual([0xD8, 0xA7]) || last.elementsEqual([0xD8, 0xAA])
+    }
+    return !isTaMarbuta
+  }
+
   private func isName(_ word: Int) -> Bool {
     text.has(word, [.givenName, .nameJoint])
       || text.words[word].entry == 0 && !text.proclitics(word).contains(.article)
@@ -128,11 +149,13 @@ extension NounPhrase {
     let isDefinite = text.proclitics(word).contains(.article)
     let isPlace = text.has(word, .place) && !isDefinite
     if text.has(last, [.nameJoint, .honorific, .quantifier]) { return true }
+    if text.has(head, .quantifier) { return isDefinite }
+    if isPlace, text.has(last, .place), !text.proclitics(last).contains(.article) { return true }
     if seenName {
       // One family name with the article; then the object begins.
       if isDefinite { return isName(last) }
-      return isName(word) && isName(last) || text.has(word, .nameJoint)
-        || text.has(word, [.role, .honorific])
+      return isName(word) && isName(last)
+        || text.has(word, [.role, .honorific, .nameJoint, .givenName])
     }
     if isDefinite { return true }
     let headIsDefinite = text.proclitics(head).contains(.article)

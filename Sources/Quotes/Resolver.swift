@@ -35,7 +35,8 @@ struct Resolver {
       var phrase = draft.frame.speaker
       var speaker = -1
       if let found = phrase {
-        speaker = speakers.number(of: found, form: draft.frame.form)
+        speaker = speakers.number(
+          of: found, form: draft.frame.form, isRemembered: !draft.isNested)
       } else {
         (speaker, phrase) = implicit(&draft, last, &speakers)
       }
@@ -66,6 +67,14 @@ struct Resolver {
     }
     if draft.frame.cueClass == .participle,
       let subject = SubjectFinder(text: text).mainSubject(ofSentence: sentence, before: cue)
+    {
+      draft.frame.source = .subject
+      return (speakers.number(of: subject, form: draft.frame.form), subject)
+    }
+    let start = text.words(ofSentence: sentence).lowerBound
+    if cue > start, !text.gap(cue, has: .colon),
+      let subject = SubjectFinder(text: text).mainSubject(ofSentence: sentence, before: cue),
+      text.has(subject.lowerBound, .speakerHead) || speakers.knows(subject)
     {
       draft.frame.source = .subject
       return (speakers.number(of: subject, form: draft.frame.form), subject)

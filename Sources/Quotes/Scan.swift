@@ -34,13 +34,22 @@ struct Scan {
 
   private var frames: Frames { verb.frames }
 
+  /// Makes ready for verbs with words of their own; false where those are missing.
+  mutating func prepare(_ text: ArticleText) -> Bool {
+    guard frames.contains(.document) else { return true }
+    guard cue + 2 < text.count, text.isWord(cue + 1, "في"), text.has(cue + 2, [.report, .occasion])
+    else { return false }
+    cueEnd = cue + 2
+    return true
+  }
+
   /// Walks to the report; nil if there is none before the sentence ends.
   mutating func run(_ text: ArticleText) -> Found? {
     let sentence = text.words(ofSentence: text.sentence(of: cue))
     let quotation = text.words[cue].quotation
     var limit = min(sentence.upperBound, cue + CueParser.reach)
     if quotation >= 0 { limit = min(limit, text.quotations[Int(quotation)].words.upperBound) }
-    var word = cue + 1
+    var word = cueEnd
     while word < limit {
       if let found = report(at: word, text) {
         subject = finished(subject, found, text)
@@ -53,7 +62,6 @@ struct Scan {
       guard step(word, text) else { return nil }
       word += 1
     }
-    if limit == sentence.upperBound, let found = speechInNextSentence(limit, text) { return found }
     return bareClause(limit, sentence.upperBound, text)
   }
 
@@ -65,13 +73,12 @@ struct Scan {
     }
     if gap.contains(.mark), let found = quotation(at: word, text) { return found }
     if text.has(word, .complementiser), word >= skipTo { return clause(at: word, text) }
-    if word > cue + 1 || !form.contains(.participle) || true {
-      if let found = phrase(at: word, text) { return found }
-    }
-    return nil
+    return phrase(at: word, text)
   }
 
-  private var takesSpeech: Bool { frames.contains(.speech) || frames.contains(.clause) }
+  private var takesSpeech: Bool {
+    frames.contains(.speech) || frames.contains(.clause) || !helpers.isEmpty
+  }
 
   private func isInNumber(_ word: Int, _ text: ArticleText) -> Bool {
     guard word > 0 else { return false }
@@ -96,6 +103,7 @@ struct Scan {
     guard number >= 0, takesSpeech || frames.contains(.ba) || frames.contains(.person) else {
       return nil
     }
+    if frames.contains(.opener), isWeak, helpers.isEmpty { return nil }
     let quotation = text.quotations[number]
     let length = quotation.words.count
     let before = word - 1
@@ -116,12 +124,18 @@ struct Scan {
 
   private func clause(at word: Int, _ text: ArticleText) -> Found? {
     let next = word + 1
-    guard next < text.count, !text.gap(next, has: .sentence) else { return nil }
-    guard frames.contains(.clause) || sawPreposition || startsWithBa(word, text) else { return nil }
+    guard next < text.count, !text.gap(next, has: .sentence), !text.isWord(next, "شاء") else {
+      return nil
+    }
+    guard
+      frames.contains(.clause) || sawPreposition || !helpers.isEmpty || startsWithBa(word, text)
+    else { return nil }
     if word > cue + 1, !text.gap(word, has: .comma) {
       let before = word - 1
       let isOwn = isFramePreposition(before, text)
-      if !isOwn, text.has(before, .preposition), !sawPreposition { return nil }
+      if !isOwn, text.has(before, .preposition), !text.has(before, .pronoun), !sawPreposition {
+        return nil
+      }
       if text.isWord(before, "بعد") || text.isWord(before, "قبل") || text.isWord(before, "دون")
         || text.isWord(before, "منذ") || text.isWord(before, "الا") || text.isWord(before, "غير")
         || text.isWord(before, "رغم")
@@ -141,7 +155,8 @@ struct Scan {
   }
 
   private func isFramePreposition(_ word: Int, _ text: ArticleText) -> Bool {
-    frames.contains(.ila) && text.isWord(word, "الي")
+    guard text.has(word, .preposition), !text.isWord(word - 1, "بناء") else { return false }
+    return frames.contains(.ila) && text.isWord(word, "الي")
       || frames.contains(.ala) && text.isWord(word, "علي")
       || frames.contains(.min) && text.isWord(word, "من")
       || frames.contains(.an) && text.isWord(word, "عن")
@@ -165,7 +180,9 @@ struct Scan {
     {
       return Found(rule: .nounPhrase, word: word, byte: Int(text.words[word].start))
     }
-    guard isFramePreposition(word, text), !sawRelative, word + 1 < text.count else { return nil }
+    guard isFramePreposition(word, text), !sawRelative, word + 1 < text.count,
+      !isInsideSubject(word, text)
+    else { return nil }
     let next = word + 1
     if text.gap(next, has: .sentence) { return nil }
     if word == cueEnd { cueEnd = next }
@@ -181,6 +198,24 @@ struct Scan {
     return Found(rule: .nounPhrase, word: next, byte: byte, quotation: number)
   }
 
+  /// رئيس الهيئة الوطنية للرقابة على تنفيذ المخرجات فلان أن …: a preposition inside a role, with
+  /// a name and the clause to come.
+  private func isInsideSubject(_ word: Int, _ text: ArticleText) -> Bool {
+    guard isOpen, let subject, subject.upperBound == word else { return false }
+    let noun = NounPhrase(text: text)
+    if frames.contains(.an), noun.isInCharge(word - 1) { return true }
+    guard frames.contains(.clause), noun.hasRole(subject), !noun.isNamed(subject),
+      !text.has(word + 1, [.contentNoun, .complementiser])
+    else { return false }
+    for next in (word + 1)..<min(word + 14, text.count) {
+      if text.gap(next, has: .pause) { return false }
+      guard text.has(next, .complementiser) else { continue }
+      return text.words[next - 1].entry == 0 && !text.proclitics(next - 1).contains(.article)
+        && next - word > 2
+    }
+    return false
+  }
+
   /// عدد من الشباب: من belongs to the noun before it.
   private func isPartOfSubject(_ word: Int, _ text: ArticleText) -> Bool {
     word - 1 > cue && text.has(word - 1, .quantifier)
@@ -194,7 +229,7 @@ struct Scan {
     }
     guard text.words[word].entry == 0 else { return false }
     // بوتين right after its verb, with a report to come, is the subject.
-    guard word == cue + 1 else { return true }
+    guard word == cue + 1, text.letters(word).count < 12 else { return true }
     let end = min(word + 7, text.count)
     return !((word + 1)..<end).contains { startsWithBa($0, text) && !text.gap($0, has: .sentence) }
   }
@@ -215,9 +250,10 @@ struct Scan {
       if entry.form.contains(.participle) || entry.traits.contains(.sayingNoun) {
         return help(word)
       }
-      if CueVerbs.rows[Int(entry.verb)].frames.contains(.plain) || !sawRelative {
+      if subject == nil || !text.proclitics(word).isDisjoint(with: .coordination) {
         return text.isWord(word, "يقول") && help(word)
       }
+      // A verb after its noun tells more of it: قال تاجر طلب عدم ذكر اسمه.
       isOpen = false
       return true
     }
@@ -225,16 +261,26 @@ struct Scan {
       return help(word)
     }
     if entry.traits.contains(.relative) { sawRelative = true }
+    if entry.traits.contains(.conjunction), word > cue + 1, turns(word, text) { return false }
+    if frames.contains(.carrier), text.isWord(word, "عن") {
+      (subject, isOpen, skipTo) = (nil, true, word + 1)
+      return true
+    }
     if isOpen, subject != nil || canBegin(word, text) {
       take(word, text)
-    } else if subject == nil, !isOpen || true, canBeginLate(word, text) {
+    } else if subject == nil, canBeginLate(word, text) {
       isOpen = true
       subject = word..<(word + 1)
     } else {
-      if subject != nil { isOpen = false }
-      if subject == nil { isOpen = false }
+      isOpen = false
     }
     return true
+  }
+
+  /// Conjunctions after which the verb's report no longer comes.
+  private func turns(_ word: Int, _ text: ArticleText) -> Bool {
+    text.isWord(word, "حيث") || text.isWord(word, "لكن") || text.isWord(word, "بينما")
+      || text.isWord(word, "فيما") || text.isWord(word, "لان") || text.isWord(word, "ولكن")
   }
 
   private mutating func help(_ word: Int) -> Bool {
@@ -285,12 +331,12 @@ struct Scan {
   private func canBeginLate(_ word: Int, _ text: ArticleText) -> Bool {
     guard text.proclitics(word).isDisjoint(with: .preposition) else { return false }
     let traits = text.traits(word)
-    if traits.contains(.honorific) || traits.contains(.givenName) { return true }
+    if traits.contains(.honorific) { return true }
     guard word > 0, text.has(word - 1, .temporal) || text.gap(word, has: [.comma, .mark]) else {
       return false
     }
     if traits.contains(.preposition) || traits.contains(.temporal) { return false }
-    return !traits.isDisjoint(with: [.role, .institution, .collective, .medium])
+    return !traits.isDisjoint(with: [.role, .institution, .collective, .medium, .givenName])
   }
 
   /// Adds a word to the subject, or closes it.
@@ -299,7 +345,8 @@ struct Scan {
       subject = word..<(word + 1)
       return
     }
-    if NounPhrase(text: text).goesOn(subject, with: word, verb: frames) {
+    let isInside = isFramePreposition(word, text) && isInsideSubject(word, text)
+    if isInside || NounPhrase(text: text).goesOn(subject, with: word, verb: frames) {
       self.subject = subject.lowerBound..<(word + 1)
     } else {
       isOpen = false
@@ -315,23 +362,26 @@ struct Scan {
       guard subject.lowerBound < found.word else { return nil }
       subject = subject.lowerBound..<found.word
     }
+    if form.contains(.participle) {
+      let isSubject =
+        text.has(subject.lowerBound, [.anaphor, .role, .honorific, .givenName])
+        || text.words[subject.lowerBound].entry == 0
+      return isSubject && !frames.contains(.person) && subject.count < 8 ? subject : nil
+    }
     if frames.contains(.person) {
+      guard NounPhrase(text: text).mayAgree(subject.lowerBound, form) else { return nil }
       return NounPhrase(text: text).subject(of: subject, needsObject: text.isObjectVerb(cue))
     }
     return subject
   }
 
-  /// قال فلان. «…»: a quotation of its own right after the clause.
-  private func speechInNextSentence(_ word: Int, _ text: ArticleText) -> Found? {
-    nil
-  }
-
   /// قال فلان في مؤتمر, ستكون …: a clause after a comma alone.
   private func bareClause(_ limit: Int, _ end: Int, _ text: ArticleText) -> Found? {
-    guard frames.contains(.plain), !form.contains(.participle), lastComma > cue + 1,
-      lastComma < limit, lastComma - cue <= 12, end - lastComma >= 4,
-      text.isWord(cue, "قال") || text.isWord(cue, "وقال") || text.isWord(cue, "قالت")
-        || text.isWord(cue, "وقالت")
+    let isVerdict = frames.contains(.verdict) && frames.contains(.thought)
+    let isNamed = subject.map { text.has($0.lowerBound, .speakerHead) } ?? false
+    guard verb.perfect == "قال" || isVerdict && isNamed && !form.contains(.imperfect),
+      !form.contains(.participle), lastComma > cue + 1, lastComma < limit,
+      lastComma - cue <= 16, end - lastComma >= 4
     else { return nil }
     return Found(rule: .bareClause, word: lastComma, byte: Int(text.words[lastComma].start))
   }

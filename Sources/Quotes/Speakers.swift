@@ -52,7 +52,10 @@ struct Speakers {
   }
 
   /// The speaker that a phrase names, new or known.
-  mutating func number(of phrase: Range<Int>, form: VerbForm) -> Int {
+  /// - Parameter isRemembered: the implicit subjects that follow may be this one.
+  mutating func number(
+    of phrase: Range<Int>, form: VerbForm, isRemembered: Bool = true
+  ) -> Int {
     let naming = parser.naming(phrase)
     let number = known(naming, form) ?? added(naming)
     if all[number].phrases.count < 6 { all[number].phrases.append(phrase) }
@@ -60,8 +63,14 @@ struct Speakers {
       if all[number].isFeminine == nil { all[number].isFeminine = form.contains(.feminine) }
     }
     if form.contains(.plural) { all[number].isPlural = true }
-    if recent.last != number { recent.append(number) }
+    if isRemembered, recent.last != number { recent.append(number) }
     return number
+  }
+
+  /// Whether a phrase names someone who has spoken.
+  func knows(_ phrase: Range<Int>) -> Bool {
+    let naming = parser.naming(phrase)
+    return naming.kind == .person && match(naming.name) != nil
   }
 
   private mutating func added(_ naming: Naming) -> Int {
@@ -170,6 +179,10 @@ struct Speakers {
 
   private func body(_ naming: Naming) -> Int? {
     let isShort = naming.phrase.count == 1 && text.proclitics(naming.head).contains(.article)
+    // One unnamed source is not another.
+    if text.has(naming.head, .collective), !text.proclitics(naming.head).contains(.article) {
+      return nil
+    }
     if let same = recentFirst({
       all[$0].kind == .body && isPart(naming.name, all[$0].name)
         && isSameNoun(naming.name.lowerBound, all[$0].name.lowerBound)
@@ -188,7 +201,7 @@ struct Speakers {
     if text.has(naming.head, .report), naming.phrase.count <= 2,
       text.proclitics(naming.head).contains(.article)
     {
-      return recent.last { all[$0].kind == .body }
+      return recent.last { all[$0].kind == .body } ?? recent.last
     }
     return nil
   }
@@ -202,9 +215,10 @@ struct Speakers {
     for word in 0..<naming.head where isSameNoun(word, naming.head) {
       var phrase = word..<(word + 1)
       while phrase.upperBound < naming.head, phrase.count < 5,
-        !text.gap(phrase.upperBound, has: .pause), noun.goesOn(phrase, with: phrase.upperBound),
+        !text.gap(phrase.upperBound, has: Gap.pause.union([.openingBracket, .mark])),
+        noun.goesOn(phrase, with: phrase.upperBound),
         text.proclitics(phrase.upperBound).contains(.article)
-          || !text.proclitics(word).contains(.article)
+          || !text.proclitics(phrase.upperBound - 1).contains(.article)
       {
         phrase = word..<(phrase.upperBound + 1)
       }
@@ -227,6 +241,15 @@ struct Speakers {
     return number ?? recent.last
   }
 
+  /// A name that ends within quotation marks, with the mark that closes them.
+  private func balanced(_ range: Range<Int>) -> Range<Int> {
+    let inside = text.quotations.first {
+      $0.openStart >= range.lowerBound && $0.start < range.upperBound
+        && $0.end >= range.upperBound && $0.end - range.upperBound < 2
+    }
+    return inside.map { range.lowerBound..<$0.closeEnd } ?? range
+  }
+
   /// The fullest name of a speaker, as printed.
   func name(_ number: Int) -> String {
     var range = text.byteRange(all[number].name)
@@ -242,6 +265,6 @@ struct Speakers {
     } else if proclitics.contains(.ba), range.count > 2 {
       range = (range.lowerBound + 2)..<range.upperBound
     }
-    return prefix + String(decoding: text.bytes[range], as: UTF8.self)
+    return prefix + String(decoding: text.bytes[balanced(range)], as: UTF8.self)
   }
 }

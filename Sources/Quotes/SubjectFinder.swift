@@ -18,23 +18,25 @@ struct SubjectFinder {
     if text.has(cue - 1, .relative) { return antecedent(of: cue - 1, sentence.lowerBound) }
     var end = cue
     for step in 0..<4 {
-      let start = clauseStart(before: end, sentence.lowerBound)
-      if start < end, let phrase = phrase(start..<end, isLast: step == 0) {
-        return step == 0 || phrase.count <= 10 ? phrase : nil
+      let isBare = step == 0 && text.gap(cue, has: [.comma, .dash])
+      let start = isBare ? cue : clauseStart(before: end, sentence.lowerBound)
+      if start < end {
+        if let phrase = phrase(start..<end), isSubject(phrase, step, sentence.lowerBound) {
+          return phrase
+        }
+        guard opens(start) else { return nil }
       }
-      guard start > sentence.lowerBound, step == 0 ? start == cue || opens(start) : opens(start)
-      else { return nil }
-      guard text.gap(start, has: [.comma, .dash]) else { return nil }
+      guard start > sentence.lowerBound, text.gap(start, has: [.comma, .dash]) else { return nil }
       end = start
-      if end == cue {
-        // The comma stands right before the verb: look at the clause before it.
-        let before = clauseStart(before: end - 1, sentence.lowerBound, inclusive: true)
-        if let phrase = phrase(before..<end, isLast: false), phrase.count <= 8 { return phrase }
-        guard opens(before), before > sentence.lowerBound else { return nil }
-        end = before
-      }
     }
     return nil
+  }
+
+  /// Whether a phrase so many commas before its verb is its subject.
+  private func isSubject(_ phrase: Range<Int>, _ step: Int, _ lower: Int) -> Bool {
+    if step == 0 { return true }
+    return phrase.count <= 10
+      && (text.has(phrase.lowerBound, .speakerHead) || phrase.lowerBound <= lower + 1)
   }
 
   /// أما فلان فقال.
@@ -45,7 +47,7 @@ struct SubjectFinder {
       start -= 1
     }
     guard text.isWord(start, "اما") || text.isWord(start, "واما") else { return nil }
-    return phrase((start + 1)..<cue, isLast: true)
+    return phrase((start + 1)..<cue)
   }
 
   /// The noun phrase before الذي.
@@ -67,19 +69,15 @@ struct SubjectFinder {
     text.has(word, [.relative, .role]) || text.isWord(word, "وهو") || text.isWord(word, "وهي")
   }
 
-  private func clauseStart(before end: Int, _ lower: Int, inclusive: Bool = false) -> Int {
-    var start = end
-    if !inclusive, text.gap(start, has: [.comma, .dash]), start < text.count { return start }
-    while start > lower, end - start < 18 {
-      if start < end, text.gap(start, has: .pause) { return start }
-      if inclusive, start == end, text.gap(start, has: .pause) { return start }
-      start -= 1
-    }
+  /// Where the clause begins whose last word stands before `end`.
+  private func clauseStart(before end: Int, _ lower: Int) -> Int {
+    var start = end - 1
+    while start > lower, end - start < 18, !text.gap(start, has: .pause) { start -= 1 }
     return start
   }
 
   /// The noun phrase that speaks in a stretch before its verb, if it is one.
-  private func phrase(_ words: Range<Int>, isLast: Bool) -> Range<Int>? {
+  private func phrase(_ words: Range<Int>) -> Range<Int>? {
     var (start, end) = (words.lowerBound, words.upperBound)
     if let last = words.last(where: {
       text.has($0, [.complementiser, .conjunction]) || text.has($0, .auxiliary) && $0 < end - 2
@@ -127,6 +125,10 @@ extension SubjectFinder {
       if let phrase = subjectPhrase(from: start, limit) { return phrase }
       // An adjunct may stand first, up to its comma.
       guard
+        text.has(start, [.preposition, .temporal])
+          || !text.proclitics(start).isDisjoint(with: .preposition)
+      else { return nil }
+      guard
         let comma = ((start + 1)..<max(limit, start + 1)).first(where: {
           text.gap($0, has: .comma)
         })
@@ -139,13 +141,20 @@ extension SubjectFinder {
   private func subjectPhrase(from start: Int, _ limit: Int) -> Range<Int>? {
     guard start + 1 < limit, !text.has(start, .preposition) else { return nil }
     let isNominal =
-      text.has(start, [.role, .honorific, .institution, .collective, .givenName])
+      text.has(
+        start, [.role, .honorific, .institution, .collective, .givenName, .country, .medium])
       && text.proclitics(start).isDisjoint(with: .preposition)
     let first = isNominal ? start : start + 1
     guard first < limit, !text.has(first, Traits.boundary.union([.preposition, .pronoun])),
       text.proclitics(first).isDisjoint(with: .preposition),
       !text.gap(first, has: .pause) || isNominal
     else { return nil }
+    if text.words[first].entry == 0, !text.proclitics(first).contains(.article),
+      let letter = text.letters(first).dropFirst().first, [0xA8, 0x83, 0x84].contains(letter)
+    {
+      // ب, ك or ل and a noun, more often than a name.
+      return nil
+    }
     guard
       isNominal || text.has(first, Traits.speakerHead)
         || text.proclitics(first).contains(.article) || text.words[first].entry == 0

@@ -7,19 +7,19 @@ enum CueVerbs {
 
   /// Verbs that mean nothing but saying.
   private static let plain: [CueVerb] = [
-    CueVerb(
-      "قال", "يقول", "قائل", [.clause, .speech, .plain],
-      others: [("قلت", [.finite, .firstPerson]), ("قلنا", [.finite, .firstPerson])]),
+    CueVerb("قال", "يقول", "قائل", [.clause, .speech, .plain]),
     CueVerb("أضاف", "يضيف", "مضيف", [.clause, .speech, .plain]),
     CueVerb("أردف", "يردف", "مردف", [.clause, .speech, .plain]),
     CueVerb("استطرد", "يستطرد", "مستطرد", [.clause, .speech, .plain, .opener]),
     CueVerb("أوضح", "يوضح", "موضح", [.clause, .speech, .object, .plain]),
     CueVerb("أكد", "يؤكد", "مؤكد", [.clause, .speech, .object, .ala]),
     CueVerb("صرح", "يصرح", "مصرح", [.clause, .speech]),
-    CueVerb("أفاد", "يفيد", "مفيد", [.clause, .speech, .ba, .clauseOnly]),
+    CueVerb("أفاد", "يفيد", "مفيد", [.clause, .speech, .ba]),
     CueVerb("أعلن", "يعلن", "معلن", [.clause, .speech, .an, .clauseOnly]),
     CueVerb("أبان", "يبين", "مبين", [.clause, .speech, .object]),
-    CueVerb("زعم", "يزعم", "زاعم", [.clause, .speech]),
+    CueVerb(
+      "زعم", "يزعم", "زاعم", [.clause, .speech],
+      others: [("بزعم", .participle), ("بدعوى", .participle), ("بحجة", .participle)]),
     CueVerb("ادعى", "يدعي", "مدعي", [.clause, .speech]),
     CueVerb("اعترف", "يعترف", "معترف", [.clause, .speech, .ba]),
     CueVerb("أقر", "يقر", "مقر", [.clause, .speech, .ba, .clauseOnly]),
@@ -46,11 +46,11 @@ enum CueVerbs {
   private static let firm: [CueVerb] = [
     CueVerb("أشار", "يشير", "مشير", [.clause, .speech, .ila]),
     CueVerb("لفت", "يلفت", "لافت", [.clause, .speech, .ila]),
-    CueVerb("نوه", "ينوه", "منوه", [.clause, .ba, .ila, .clauseOnly]),
+    CueVerb("نوه", "ينوه", "منوه", [.ba, .ila, .clauseOnly]),
     CueVerb("نبه", "ينبه", "منبه", [.clause, .speech, .ila]),
-    CueVerb("ألمح", "يلمح", "ملمح", [.clause, .ila, .clauseOnly]),
+    CueVerb("ألمح", "يلمح", "ملمح", [.ila, .clauseOnly]),
     CueVerb("لمح", "يلمح", "ملمح", [.ila, .clauseOnly]),
-    CueVerb("خلص", "يخلص", "", [.clause, .ila, .clauseOnly]),
+    CueVerb("خلص", "يخلص", "", [.ila, .clauseOnly]),
     CueVerb("ذهب", "يذهب", "", [.ila, .clauseOnly, .weak]),
     CueVerb("شدد", "يشدد", "مشدد", [.clause, .speech, .ala]),
     CueVerb("أصر", "يصر", "مصر", [.clause, .ala]),
@@ -65,14 +65,13 @@ enum CueVerbs {
     CueVerb("عزا", "يعزو", "عازي", [.ila, .clauseOnly]),
     CueVerb("تطرق", "يتطرق", "متطرق", [.ila, .clauseOnly]),
     CueVerb("استشهد", "يستشهد", "مستشهد", [.ba, .clauseOnly]),
-    CueVerb("ذكّر", "يذكّر", "مذكر", [.clause, .ba, .clauseOnly]),
   ]
 
   /// Verbs whose object is the person spoken to or about.
   private static let directed: [CueVerb] = [
     CueVerb("دعا", "يدعو", "داعي", [.clause, .speech, .ila, .person]),
     CueVerb("حث", "يحث", "حاث", [.clause, .ala, .person]),
-    CueVerb("ناشد", "يناشد", "مناشد", [.clause, .speech, .ba, .person]),
+    CueVerb("ناشد", "يناشد", "مناشد", [.clause, .speech, .person]),
     CueVerb("اتهم", "يتهم", "متهم", [.clause, .ba, .person, .verdict]),
     CueVerb(
       "أبلغ", "يبلغ", "مبلغ", [.clause, .speech, .person],
@@ -90,8 +89,7 @@ enum CueVerbs {
     CueVerb("خاطب", "يخاطب", "مخاطب", [.speech, .person]),
     CueVerb("نصح", "ينصح", "ناصح", [.clause, .speech, .ba, .person]),
     CueVerb("أوصى", "يوصي", "موصي", [.clause, .ba]),
-    CueVerb("وصف", "يصف", "واصف", [.ba, .person, .verdict]),
-    CueVerb("عرّف", "يعرّف", "", [.ba, .verdict, .weak]),
+    CueVerb("وصف", "يصف", "واصف", [.ba, .person, .verdict, .clauseOnly]),
   ]
 
   /// Forms that are other words as well.
@@ -112,15 +110,16 @@ enum CueVerbs {
     CueVerb("ختم", "يختم", "", [.clause, .speech, .weak, .opener]),
     CueVerb("عاد", "يعود", "", [.speech, .weak, .opener]),
     CueVerb("سأل", "يسأل", "", [.speech, .weak]),
-    CueVerb("نقل", "ينقل", "ناقل", [.clause, .weak]),
+    CueVerb("نقل", "ينقل", "ناقل", [.clause, .speech, .weak, .carrier]),
+    CueVerb("جاء", "", "", [.clause, .speech, .weak, .document]),
+    CueVerb("ورد", "", "", [.clause, .speech, .weak, .document]),
     CueVerb("أورد", "يورد", "مورد", [.clause, .speech, .weak]),
     CueVerb("طالب", "يطالب", "مطالب", [.clause, .speech, .ba, .person]),
     CueVerb("طلب", "يطلب", "", [.clause, .speech, .weak, .object, .person]),
-    CueVerb("وعد", "يعد", "", [.clause, .weak]),
+    CueVerb("وعد", "", "", [.clause, .weak]),
     CueVerb("عبر", "يعبر", "معبر", [.speech, .an, .clauseOnly, .weak]),
     CueVerb("نفى", "ينفي", "نافي", [.clause, .speech, .object]),
     CueVerb("أنكر", "ينكر", "منكر", [.clause, .object]),
-    CueVerb("سجل", "", "", [.speech, .weak]),
   ]
 
   /// Verbs of opinion and expectation.
@@ -151,17 +150,16 @@ enum CueVerbs {
   /// Verbs that judge; they report where a clause follows.
   private static let valued: [CueVerb] = [
     CueVerb("أشاد", "يشيد", "مشيد", [.ba, .clauseOnly]),
-    CueVerb("رحب", "يرحب", "مرحب", [.clause, .speech, .ba, .clauseOnly]),
-    CueVerb("انتقد", "ينتقد", "منتقد", [.clause, .speech]),
-    CueVerb("استنكر", "يستنكر", "مستنكر", [.clause, .speech]),
+    CueVerb("رحب", "يرحب", "مرحب", [.speech, .ba, .clauseOnly]),
+    CueVerb("انتقد", "ينتقد", "منتقد", [.speech]),
+    CueVerb("استنكر", "يستنكر", "مستنكر", [.speech]),
     CueVerb("ندد", "يندد", "مندد", [.speech, .ba, .clauseOnly]),
     CueVerb("أدان", "يدين", "مدين", [.speech]),
-    CueVerb("رفض", "يرفض", "رافض", [.clause, .speech, .weak]),
+    CueVerb("رفض", "يرفض", "رافض", [.speech, .weak]),
     CueVerb("سخر", "يسخر", "ساخر", [.speech, .weak]),
     CueVerb("برر", "يبرر", "مبرر", [.ba, .clauseOnly, .speech]),
     CueVerb("هاجم", "يهاجم", "مهاجم", [.speech, .weak]),
     CueVerb("أثنى", "يثني", "مثني", [.speech]),
     CueVerb("شكر", "يشكر", "شاكر", [.speech, .weak]),
-    CueVerb("سائل", "", "سائل", [.clause, .weak]),
   ]
 }
