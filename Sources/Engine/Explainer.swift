@@ -54,6 +54,13 @@ package struct Explainer {
       return PlanStep(
         name: "keywords", detail: "against", estimate: nil,
         inputs: [try step(input), try step(other)])
+    case .stage(let input, .rank(let plan)) where plan.isGiven:
+      let before = try step(input)
+      let patterns = try plan.patterns.map { try step($0) }
+      let most = patterns.reduce(0) { $0 + ($1.estimate ?? 0) }
+      return PlanStep(
+        name: "rank", detail: "for", estimate: min(before.estimate ?? most, most),
+        inputs: [before] + patterns)
     case .stage(let input, let stage):
       let before = try step(input)
       return PlanStep(

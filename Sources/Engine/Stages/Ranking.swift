@@ -110,7 +110,7 @@ extension Interpreter {
     }
     result.storage = .articles(best.map(\.article.rawValue))
     result.scores = ArticleScores(best)
-    if best.count < limit ?? .max, let all = candidates.count(), all > best.count {
+    if !best.isEmpty, best.count < limit ?? .max, let all = candidates.count(), all > best.count {
       result.remarks.append(.articlesNotRanked(all - best.count))
     }
     return result

@@ -7,7 +7,9 @@ final class RankWindow {
   static let size = 4096
   private static let words = size / 64
 
-  private(set) var start: UInt32 = 0
+  private var start: UInt32 = 0
+  /// Words of marks that the window has.
+  private var used = 0
   private let scores: UnsafeMutablePointer<Double>
   private let frequencies: UnsafeMutablePointer<UInt32>
   /// The articles of the term in hand, of all terms, and of each clause.
@@ -35,7 +37,12 @@ final class RankWindow {
   }
 
   /// Begins a window whose articles have no scores yet.
-  func begin(at start: UInt32) { self.start = start }
+  ///
+  /// - Precondition: `range` has at most `size` articles.
+  func begin(_ range: Range<UInt32>) {
+    start = range.lowerBound
+    used = (range.count + 63) / 64
+  }
 
   /// Adds what a list says of the term in hand. `articles` lie in the window.
   func add(
@@ -53,7 +60,7 @@ final class RankWindow {
   func scoreTerm(
     weight: Double, clauses: [Int], lengths: Section<UInt32>, _ bm25: BM25
   ) {
-    for word in 0..<Self.words where termMarks[word] != 0 {
+    for word in 0..<used where termMarks[word] != 0 {
       var bits = termMarks[word]
       termMarks[word] = 0
       marks[word] |= bits
@@ -72,7 +79,7 @@ final class RankWindow {
   /// Calls `body` with each article that all clauses hold and its score, in order, and clears
   /// the window.
   func finish(_ body: (UInt32, Double) -> Void) {
-    for word in 0..<Self.words where marks[word] != 0 {
+    for word in 0..<used where marks[word] != 0 {
       var all = marks[word]
       var held = all
       marks[word] = 0

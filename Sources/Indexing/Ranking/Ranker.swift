@@ -128,7 +128,7 @@ package struct Ranker {
     _ accepts: ((ArticleID) -> Bool)?
   ) {
     scoredWindows += 1
-    window.begin(at: range.lowerBound)
+    window.begin(range)
     for term in terms.indices {
       for cursor in terms[term].cursors.indices {
         while let found = terms[term].cursors[cursor].next(before: range.upperBound) {
