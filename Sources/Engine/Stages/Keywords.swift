@@ -9,9 +9,10 @@ extension Interpreter {
   /// An article on both sides counts on this one. No rows if nothing is left to compare with.
   func keywords(of rows: RowSet, against other: RowSet?, _ schema: Schema) throws -> RowSet {
     let own = rows.articleMarks()
-    let reference = other.map { $0.articleMarks() } ?? own.map { _ in true }
     let counts = try wordCounts(in: own)
-    let others = try wordCounts(in: zip(own, reference).map { !$0 && $1 })
+    let others =
+      try other.map { try wordCounts(in: zip(own, $0.articleMarks()).map { !$0 && $1 }) }
+      ?? rest(of: counts)
     guard others.words > 0 else { return rows.weighed([], schema) }
     var found: [WordStatistic] = []
     for id in counts.byWord.indices where counts.byWord[id] > 0 {
@@ -27,8 +28,18 @@ extension Interpreter {
     return rows.weighed(found, schema)
   }
 
-  /// How often each word stands in the articles that are marked, and how many words they have.
-  private func wordCounts(in marks: [Bool]) throws -> (byWord: [UInt32], words: Int) {
+  /// How often each word stands in some articles, and how many words they have.
+  private typealias Counts = (byWord: [UInt32], words: Int)
+
+  /// The counts of all articles but those counted.
+  private func rest(of counts: Counts) -> Counts {
+    let byWord = counts.byWord.enumerated().map { id, count in
+      UInt32(index.count(of: WordID(rawValue: UInt32(id)))) - count
+    }
+    return (byWord, index.positionCount - counts.words)
+  }
+
+  private func wordCounts(in marks: [Bool]) throws -> Counts {
     var ranges: [Range<UInt32>] = []
     for article in marks.indices where marks[article] {
       ranges.merge(index.positions(of: ArticleID(rawValue: UInt32(article))))

@@ -68,8 +68,15 @@ struct ArticleTally {
   private mutating func addForms(_ surfaces: [SurfaceID], of word: WordID) {
     var positions: [UInt32] = []
     index.positions(of: word, into: &positions)
+    var article = 0
+    var bounds: Range<UInt32> = 0..<0
     for position in positions where surfaces.holds(index.surface(at: position)) {
-      add(1, to: Int(index.article(at: position).rawValue))
+      if !bounds.contains(position) {
+        let current = index.article(at: position)
+        article = Int(current.rawValue)
+        bounds = index.positions(of: current)
+      }
+      add(1, to: article)
     }
   }
 
