@@ -160,7 +160,7 @@ extension ArticleText {
   private mutating func leaveOpen(_ mark: Mark, before next: Int? = nil) {
     guard mark.word < words.count, mark.family != .single else { return }
     let sentence = words(ofSentence: sentence(of: mark.word))
-    let end = min(sentence.upperBound, next ?? words.count)
+    let end = min(sentence.upperBound, next ?? words.count, mark.word + 600)
     guard end > mark.word else { return }
     let endByte = Int(words[end - 1].end)
     add(from: mark, end: endByte, upTo: end, closeEnd: endByte)

@@ -248,13 +248,6 @@ extension ArticleText {
     return sentences[sentence]..<end
   }
 
-  /// The first word after `word` with which a paragraph begins.
-  func paragraphEnd(after word: Int) -> Int {
-    var index = word + 1
-    while index < words.count, !gap(index, has: .paragraph) { index += 1 }
-    return index
-  }
-
   /// The number of a sentence as an utterance tells it: 0 for the title.
   func number(ofSentence sentence: Int) -> Int { titleWords > 0 ? sentence : sentence + 1 }
 }

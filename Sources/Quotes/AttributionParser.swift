@@ -90,7 +90,8 @@ struct AttributionParser {
     if phrase.count > 1 {
       return looksLikeName(second) || text.has(second, [.givenName, .nameJoint]) ? phrase : nil
     }
-    return (0..<start).contains { text.letters($0) == text.letters(start) } ? phrase : nil
+    return (max(0, start - 1000)..<start).contains { text.letters($0) == text.letters(start) }
+      ? phrase : nil
   }
 
   /// An unknown word without the article, that has no ending of plurals or of ة.
@@ -110,7 +111,9 @@ struct AttributionParser {
   /// Whether a clause stands before the phrase, so that the phrase comes after what it attributes.
   private func hasClause(before cue: Int, _ lower: Int) -> Bool {
     var start = cue
-    while start > lower, !text.gap(start, has: [.semicolon, .stop, .colon]) { start -= 1 }
+    while start > lower, cue - start < 4, !text.gap(start, has: [.semicolon, .stop, .colon]) {
+      start -= 1
+    }
     return cue - start >= 4
   }
 
@@ -138,7 +141,7 @@ struct AttributionParser {
   /// Where the clause begins that ends at `cue`.
   private func clauseStart(before cue: Int, _ lower: Int) -> Int {
     var start = cue - 1
-    while start > lower {
+    while start > lower, cue - start < ContentEnd.longest {
       let isPause = text.gap(start, has: [.comma, .semicolon, .colon, .stop])
       if isPause, isAny(start, "لكن", "ولكن", "فيما", "بينما", "غير") { break }
       if text.gap(start, has: [.semicolon, .stop]) { break }

@@ -3,6 +3,9 @@
 
 /// Finds the ends of contents, given the frames of all cues of the article.
 struct ContentEnd {
+  /// The longest content without marks, in words.
+  static let longest = 400
+
   let text: ArticleText
   /// For each word, the number of the frame whose cue begins there, or -1.
   let frameAt: [Int32]
@@ -81,7 +84,7 @@ struct ContentEnd {
   func clauseEnd(from start: Int, _ sentenceEnd: Int) -> Int {
     var limit = sentenceEnd
     var word = start
-    while word < limit {
+    while word < limit, word - start < Self.longest {
       let number = Int(text.words[word].quotation)
       if number >= 0, text.gap(word, has: .mark),
         text.quotations[number].words.lowerBound == word
@@ -98,7 +101,7 @@ struct ContentEnd {
       if word > start, let cut = cut(at: word, start) { return cut }
       word += 1
     }
-    return limit
+    return min(limit, max(word, start + 1))
   }
 
   private func endOfSentence(at quotation: Quotation) -> Int {

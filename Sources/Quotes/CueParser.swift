@@ -106,6 +106,7 @@ struct CueParser {
     guard entry.form.contains(.imperfect), !entry.form.contains(.plural) else { return false }
     if scan.verb.frames.contains(.thought) { return true }
     return text.isWord(cue, "يذكر") || text.isWord(cue, "ويذكر") || text.isWord(cue, "يبين")
+      || text.isWord(cue, "تبين") || text.isWord(cue, "وتبين")
       || text.isWord(cue, "يشير") && text.gap(cue, has: .sentence)
   }
 

@@ -61,12 +61,13 @@ struct Drafting {
   private mutating func findBareSpeech() {
     let speech = BareSpeech(text: text)
     let starts = Set(frames.map { $0.content })
+    let before = Set(frames.map { $0.before })
     for sentence in text.sentences.indices {
       let words = text.words(ofSentence: sentence)
       if let frame = speech.headline(ofSentence: sentence), !starts.contains(frame.content) {
         frames.append(frame)
       } else if text.gap(words.lowerBound, has: .mark), !starts.contains(words.lowerBound),
-        !frames.contains(where: { $0.before == Int(text.words[words.lowerBound].quotation) }),
+        !before.contains(Int(text.words[words.lowerBound].quotation)),
         let frame = speech.continuation(ofSentence: sentence)
       {
         frames.append(frame)

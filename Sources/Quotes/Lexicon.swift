@@ -49,7 +49,7 @@ struct Traits: OptionSet, Sendable {
   static let verb = Traits(rawValue: 1 << 23)
   /// Countries and peoples that may be said to speak.
   static let country = Traits(rawValue: 1 << 24)
-  /// Neither finite nor a participle, but speech: for words that must not be read as names.
+  /// Pronouns, question words and what else heads no noun phrase that speaks.
   static let pronoun = Traits(rawValue: 1 << 25)
 
   /// What may head a noun phrase that speaks.
@@ -69,10 +69,7 @@ struct VerbForm: OptionSet, Sendable {
   static let participle = VerbForm(rawValue: 1 << 1)
   static let feminine = VerbForm(rawValue: 1 << 2)
   static let plural = VerbForm(rawValue: 1 << 3)
-  static let firstPerson = VerbForm(rawValue: 1 << 4)
-  static let imperfect = VerbForm(rawValue: 1 << 5)
-  /// The participle in the nominative, which is an adjective or a noun more often than a cue.
-  static let nominative = VerbForm(rawValue: 1 << 6)
+  static let imperfect = VerbForm(rawValue: 1 << 4)
 }
 
 /// Letters set before a word and written with it.

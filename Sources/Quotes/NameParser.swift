@@ -153,12 +153,19 @@ struct NameParser {
     if !traits.isDisjoint(with: [.givenName, .nameJoint]) { return true }
     let hasJoint = (first..<word).contains { text.has($0, .nameJoint) }
     let isKnown = text.has(last, [.givenName]) || last > first && text.has(last - 1, .nameJoint)
-    if text.proclitics(word).contains(.article) {
-      return text.words[word].entry == 0 && !text.proclitics(last).contains(.article)
+    let isServant = last > first && text.isWord(last - 1, "عبد")
+    let isFamily = text.proclitics(last).contains(.article) && !isServant
+    if !text.proclitics(word).isDisjoint(with: [.article, .lam, .ba]) {
+      return text.words[word].entry == 0 && text.proclitics(word) == .article && !isFamily
         && (!hasJoint || isKnown)
     }
+    if isFamily { return false }
     let limit = (first..<word).contains { text.has($0, .givenName) } ? 6 : 4
     return text.words[word].entry == 0 && word - first < limit && (!hasJoint || isKnown)
+  }
+
+  private func startsWithLam(_ word: Int) -> Bool {
+    text.letters(word).starts(with: [0xD9, 0x84]) && !text.has(word, .givenName)
   }
 
   private func isBetter(_ run: Range<Int>, than best: Range<Int>?, _ phrase: Range<Int>) -> Bool {
@@ -166,6 +173,12 @@ struct NameParser {
     if run.count == 1, run.lowerBound > head, !text.has(run.lowerBound, .givenName),
       !text.has(run.lowerBound - 1, .honorific),
       !text.proclitics(run.lowerBound - 1).contains(.article)
+    {
+      return false
+    }
+    if run.lowerBound > head, startsWithLam(run.lowerBound), run.count < 3,
+      run.count == 1 || text.proclitics(run.lowerBound + 1).contains(.article),
+      !text.has(run.lowerBound - 1, .honorific)
     {
       return false
     }

@@ -114,7 +114,7 @@ struct Scan {
     let fills =
       quotation.words.upperBound >= text.count
       || text.gap(quotation.words.upperBound, has: [.sentence, .comma, .stop])
-    guard length >= 4 || length >= 2 && fills && (word == cue + 1 || !isOpen || length >= 3) else {
+    guard length >= 4 || length >= 2 && fills && (word == cue + 1 || length >= 3) else {
       return nil
     }
     return Found(rule: .quotation, word: word, byte: quotation.start, quotation: number)

@@ -13,6 +13,10 @@ struct Speakers {
 
   /// How many names of an article are looked at.
   private static let mostMentions = 200
+  /// How many speakers back a name is looked for.
+  private static let memory = 100
+  /// How many words from the start of the article an institution's full name is looked for.
+  private static let opening = 1000
 
   init(text: ArticleText, parser: NameParser) {
     (self.text, self.parser) = (text, parser)
@@ -59,7 +63,7 @@ struct Speakers {
     let naming = parser.naming(phrase)
     let number = known(naming, form) ?? added(naming)
     if all[number].phrases.count < 6 { all[number].phrases.append(phrase) }
-    if form.contains(.finite), !form.contains(.plural), !form.contains(.firstPerson) {
+    if form.contains(.finite), !form.contains(.plural) {
       if all[number].isFeminine == nil { all[number].isFeminine = form.contains(.feminine) }
     }
     if form.contains(.plural) { all[number].isPlural = true }
@@ -76,7 +80,7 @@ struct Speakers {
   private mutating func added(_ naming: Naming) -> Int {
     var speaker = Speaker(kind: naming.kind, name: naming.name, phrases: [])
     if naming.kind == .person { speaker.name = fullest(naming.name) }
-    if naming.kind == .role, let person = person(byRole: naming) {
+    if naming.kind == .role, all.count < 5 * Self.memory, let person = person(byRole: naming) {
       if let known = match(person.name) { return known }
       (speaker.kind, speaker.name) = (.person, fullest(person.name))
     }
@@ -113,16 +117,28 @@ struct Speakers {
   }
 
   private func recentFirst(_ condition: (Int) -> Bool) -> Int? {
-    recent.last(where: condition) ?? all.indices.last(where: condition)
+    recent.suffix(Self.memory).last(where: condition)
+      ?? all.indices.suffix(Self.memory).last(where: condition)
   }
 
   /// The longest name in the article that has this one as a part.
   private func fullest(_ name: Range<Int>) -> Range<Int> {
     var best = name
-    for mention in mentions where mention.name.count > best.count {
-      if isPart(best, mention.name) { best = mention.name }
+    for mention in mentions where mention.name.count > best.count && isPart(name, mention.name) {
+      let longer = upTo(name, in: mention.name)
+      if longer.count > best.count { best = longer }
     }
     return best
+  }
+
+  /// The part of a longer name that ends with the last word of the shorter one, for words that
+  /// follow may be no name; all of it where the shorter is its beginning.
+  private func upTo(_ name: Range<Int>, in mention: Range<Int>) -> Range<Int> {
+    guard let last = mention.last(where: { isSame($0, name.upperBound - 1) }) else { return name }
+    if name.count == 1, last == mention.lowerBound { return mention }
+    var end = last + 1
+    while end + 1 < mention.upperBound, text.has(end, .nameJoint) { end += 2 }
+    return mention.lowerBound..<end
   }
 
   /// Whether the words of the shorter name stand in the longer in their order.
@@ -212,7 +228,7 @@ struct Speakers {
       text.words[naming.head].entry > 0, text.has(naming.head, [.institution, .medium])
     else { return naming.name }
     let noun = NounPhrase(text: text)
-    for word in 0..<naming.head where isSameNoun(word, naming.head) {
+    for word in 0..<min(naming.head, Self.opening) where isSameNoun(word, naming.head) {
       var phrase = word..<(word + 1)
       while phrase.upperBound < naming.head, phrase.count < 5,
         !text.gap(phrase.upperBound, has: Gap.pause.union([.openingBracket, .mark])),
@@ -232,8 +248,8 @@ struct Speakers {
   /// The last who spoke and may be the subject of this form.
   mutating func latest(agreeing form: VerbForm) -> Int? {
     guard !recent.isEmpty else { return nil }
-    if form.contains(.firstPerson) || form.isEmpty { return recent.last }
-    let number = recent.last { number in
+    if form.isEmpty { return recent.last }
+    let number = recent.suffix(Self.memory).last { number in
       if form.contains(.plural) { return all[number].isPlural }
       return (all[number].isFeminine ?? form.contains(.feminine)) == form.contains(.feminine)
         && !all[number].isPlural
@@ -242,17 +258,19 @@ struct Speakers {
   }
 
   /// A name that ends within quotation marks, with the mark that closes them.
-  private func balanced(_ range: Range<Int>) -> Range<Int> {
-    let inside = text.quotations.first {
-      $0.openStart >= range.lowerBound && $0.start < range.upperBound
-        && $0.end >= range.upperBound && $0.end - range.upperBound < 2
-    }
-    return inside.map { range.lowerBound..<$0.closeEnd } ?? range
+  private func balanced(_ range: Range<Int>, last: Int) -> Range<Int> {
+    guard text.words[last].quotation >= 0 else { return range }
+    let inside = text.quotations[Int(text.words[last].quotation)]
+    let isCut =
+      inside.openStart >= range.lowerBound && inside.start < range.upperBound
+      && inside.end >= range.upperBound && inside.end - range.upperBound < 2
+    return isCut ? range.lowerBound..<inside.closeEnd : range
   }
 
   /// The fullest name of a speaker, as printed.
   func name(_ number: Int) -> String {
     var range = text.byteRange(all[number].name)
+    let last = all[number].name.upperBound - 1
     var prefix = ""
     let first = all[number].name.lowerBound
     let proclitics = text.proclitics(first)
@@ -265,6 +283,6 @@ struct Speakers {
     } else if proclitics.contains(.ba), range.count > 2 {
       range = (range.lowerBound + 2)..<range.upperBound
     }
-    return prefix + String(decoding: text.bytes[balanced(range)], as: UTF8.self)
+    return prefix + String(decoding: text.bytes[balanced(range, last: last)], as: UTF8.self)
   }
 }

@@ -129,7 +129,7 @@ extension SubjectFinder {
           || !text.proclitics(start).isDisjoint(with: .preposition)
       else { return nil }
       guard
-        let comma = ((start + 1)..<max(limit, start + 1)).first(where: {
+        let comma = ((start + 1)..<max(min(limit, start + 40), start + 1)).first(where: {
           text.gap($0, has: .comma)
         })
       else { return nil }

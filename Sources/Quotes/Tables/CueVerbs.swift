@@ -72,7 +72,8 @@ enum CueVerbs {
     CueVerb("دعا", "يدعو", "داعي", [.clause, .speech, .ila, .person]),
     CueVerb("حث", "يحث", "حاث", [.clause, .ala, .person]),
     CueVerb("ناشد", "يناشد", "مناشد", [.clause, .speech, .person]),
-    CueVerb("اتهم", "يتهم", "متهم", [.clause, .ba, .person, .verdict]),
+    CueVerb(
+      "اتهم", "يتهم", "", [.clause, .ba, .person, .verdict], others: [("متهما", .participle)]),
     CueVerb(
       "أبلغ", "يبلغ", "مبلغ", [.clause, .speech, .person],
       others: [
