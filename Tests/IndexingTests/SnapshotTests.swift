@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // A snapshot is the same bytes as memory, and a damaged one is refused.
+import ArabicText
 import Glibc
 import Loading
 import Testing
@@ -153,6 +154,11 @@ import Testing
         cursor.next()
       }
     }
+    let terms = (0..<min(4, UInt32(index.wordCount))).map { word in
+      RankTerm(WordSet([.init(word: WordID(rawValue: word), rule: .folded)]), in: index)
+    }
+    var ranker = Ranker(index, terms: terms)
+    _ = try? ranker.best(2)
     for position in 0..<UInt32(index.positionCount) {
       _ = index.sentence(index.sentence(at: position))
       _ = index.paragraphPositions(at: position)

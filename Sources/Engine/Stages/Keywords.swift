@@ -34,7 +34,7 @@ extension Interpreter {
   /// The counts of all articles but those counted.
   private func rest(of counts: Counts) -> Counts {
     let byWord = counts.byWord.enumerated().map { id, count in
-      UInt32(index.count(of: WordID(rawValue: UInt32(id)))) - count
+      UInt32(clamping: index.count(of: WordID(rawValue: UInt32(id))) - Int(count))
     }
     return (byWord, index.positionCount - counts.words)
   }
