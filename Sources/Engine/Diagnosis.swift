@@ -71,7 +71,7 @@ extension Interpreter {
   }
 
   private func diagnosis(of phrase: PhrasePlan) throws -> [Remark] {
-    let expander = Expander(index)
+    let expander = Expander(index, checkpoint: control.check)
     var found: [Remark.NearbyForm] = []
     var remarks: [Remark] = []
     for element in phrase.elements {
@@ -84,7 +84,9 @@ extension Interpreter {
         remarks.append(.wordNotFound(word: word, level: phrase.level, nearby: nearby))
       }
     }
-    return remarks.isEmpty ? [.phraseNotFound(phrase: phrase.text, words: found)] : remarks
+    if remarks.isEmpty { remarks = [.phraseNotFound(phrase: phrase.text, words: found)] }
+    if let hint = try spellingHint(for: phrase) { remarks.append(hint) }
+    return remarks
   }
 }
 

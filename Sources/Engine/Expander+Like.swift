@@ -34,7 +34,9 @@ extension Expander {
     if let bare = DefiniteArticle.takenOff(word) {
       expansion.spelled += spelled(SpellingSearch(bare, in: index))
     }
-    let found = Set(expansion.members.map(\.word))
+    // بوتين with و is itself again, and no spelling of its own.
+    var found = Set(expansion.own.map(\.word))
+    expansion.spelled.removeAll { !found.insert($0.member.word).inserted }
     expansion.leftOut.removeAll { form in index.word(form.letters).map(found.contains) ?? false }
     return expansion
   }

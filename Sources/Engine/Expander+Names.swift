@@ -12,7 +12,14 @@ struct NameExpansion {
   /// For each element, two words in a row that spell it.
   var splits: [[SplitSpelling]] = []
   /// Elements of the phrase, two or more words, that one word spells.
-  var joins: [(elements: Range<Int>, spelled: [LikeExpansion.Spelled])] = []
+  var joins: [Join] = []
+
+  struct Join {
+    var elements: Range<Int>
+    /// Best first; the words joined as they are have an infinite score.
+    var spelled: [LikeExpansion.Spelled]
+    var threshold: Float
+  }
 
   /// Words of a query that may be written as one.
   static let mostJoined = 3
@@ -36,21 +43,22 @@ extension Expander {
       for count in 2...NameExpansion.mostJoined {
         let words = phrase.elements.words(from: start, count: count)
         guard let words else { break }
-        let spelled = joined(words)
-        if !spelled.isEmpty { names.joins.append((start..<start + count, spelled)) }
+        let join = joined(words, start..<start + count)
+        if !join.spelled.isEmpty { names.joins.append(join) }
       }
     }
     return names
   }
 
   /// One word for several of the query.
-  private func joined(_ words: [String]) -> [LikeExpansion.Spelled] {
+  private func joined(_ words: [String], _ elements: Range<Int>) -> NameExpansion.Join {
     let name = words.joined()
     let search = SpellingSearch(name, in: index)
     let same = SpelledForm(letters: Array(Folding.fold(name).utf8), score: .infinity)
-    return ([same] + search.accepted).flatMap { form in
-      members(spelling: form.letters).map { .init(member: $0, score: form.score) }
+    let spelled = ([same] + search.accepted).flatMap { form in
+      members(spelling: form.letters).map { LikeExpansion.Spelled(member: $0, score: form.score) }
     }
+    return NameExpansion.Join(elements: elements, spelled: spelled, threshold: search.threshold)
   }
 
   /// Two words for one of the query, none of which spells it by itself.

@@ -22,15 +22,29 @@ package struct ExplainedWord: Sendable {
     package var rule: MatchRule
     package var count: Int
     package var articles: Int
+    /// How like the name it is spelled; nil for the word itself.
+    package var score: Float?
+  }
+  /// A name that is spelled nearly like the one asked for.
+  package struct LeftOut: Sendable {
+    package var form: String
+    package var score: Float
+    package var count: Int
+    package var articles: Int
   }
   package var word: String
+  /// Strongest rule first, then the highest score, then the most frequent.
   package var forms: [Form]
+  /// The least score that is accepted, at the level `like`.
+  package var threshold: Float?
+  /// Best first.
+  package var leftOut: [LeftOut] = []
 }
 
 /// Explains plans over one index.
 package struct Explainer {
   let index: InvertedIndex
-  private var expander: Expander { Expander(index) }
+  var expander: Expander { Expander(index) }
 
   package init(index: InvertedIndex) {
     self.index = index
@@ -109,7 +123,8 @@ package struct Explainer {
 
   /// No more than the rarest word of the phrase occurs.
   private func estimate(_ phrase: PhrasePlan) throws -> Int {
-    try phrase.elements.compactMap { element -> Int? in
+    if phrase.level == .like { return estimate(try expander.spelled(phrase)) }
+    return try phrase.elements.compactMap { element -> Int? in
       guard element.word != nil else { return nil }
       return try expander.wordSet(element, phrase.level, at: phrase.range).members.reduce(0) {
         $0 + index.count(of: $1.word)
@@ -121,26 +136,32 @@ package struct Explainer {
 // MARK: - Words
 
 extension Explainer {
-  /// Each word of the plan's patterns with its forms, most frequent first.
+  /// Each word of the plan's patterns with its forms.
   package func words(_ plan: QueryPlan) throws -> [ExplainedWord] {
     try plan.patterns.flatMap(\.phrases).flatMap { phrase in
-      try phrase.elements.compactMap { element in
-        try element.word.map { word in
-          let set = try expander.wordSet(element, phrase.level, at: phrase.range)
-          return ExplainedWord(word: word, forms: set.members.flatMap(forms).sorted(by: precedes))
-        }
+      if phrase.level == .like { return try likeWords(phrase) }
+      return try phrase.elements.compactMap { element in
+        try element.word.map { try word($0, element, phrase) }
       }
     }
   }
 
-  private func forms(of member: WordSet.Member) -> [ExplainedWord.Form] {
+  func word(
+    _ word: String, _ element: PhrasePlan.Element, _ phrase: PhrasePlan
+  ) throws -> ExplainedWord {
+    let set = try expander.wordSet(element, phrase.level, at: phrase.range)
+    return ExplainedWord(
+      word: word, forms: set.members.flatMap { forms(of: $0) }.sorted(by: precedes))
+  }
+
+  func forms(of member: WordSet.Member, score: Float? = nil) -> [ExplainedWord.Form] {
     let surfaces =
       member.surfaces ?? index.surfaces(of: member.word).map { SurfaceID(rawValue: $0) }
     let articles = articleCounts(of: member.word)
     return surfaces.map { surface in
       ExplainedWord.Form(
         form: index.printed(surface), rule: member.rule, count: index.count(of: surface),
-        articles: articles[surface] ?? 0)
+        articles: articles[surface] ?? 0, score: score)
     }
   }
 
@@ -161,8 +182,9 @@ extension Explainer {
     return counts
   }
 
-  private func precedes(_ a: ExplainedWord.Form, _ b: ExplainedWord.Form) -> Bool {
+  func precedes(_ a: ExplainedWord.Form, _ b: ExplainedWord.Form) -> Bool {
     if a.rule != b.rule { return a.rule < b.rule }
+    if let left = a.score, let right = b.score, left != right { return left > right }
     if a.count != b.count { return a.count > b.count }
     return Array(a.form.utf8).lexicographicallyPrecedes(Array(b.form.utf8))
   }

@@ -25,14 +25,52 @@ public struct Explanation: Hashable, Sendable {
     public var count: Int
     /// Articles that hold it.
     public var articles: Int
+    /// At the level `like`, how much speaks for this being the same name: log-odds, higher is
+    /// better; nil for the word itself and at other levels.
+    public var score: Double?
+
+    /// Makes a form.
+    public init(form: String, rule: String, count: Int, articles: Int, score: Double? = nil) {
+      self.form = form
+      self.rule = rule
+      self.count = count
+      self.articles = articles
+      self.score = score
+    }
+  }
+
+  /// A word that is spelled nearly enough like a name of the query, and was left out.
+  public struct LeftOut: Hashable, Sendable {
+    /// As printed most often.
+    public var form: String
+    /// Below the word's `threshold`.
+    public var score: Double
+    /// Occurrences in the corpus.
+    public var count: Int
+    /// Articles that hold it.
+    public var articles: Int
   }
 
   /// A word of the query.
   public struct Word: Hashable, Sendable {
     /// As written, with its `*` if it is a prefix.
     public var word: String
-    /// Strongest rule first, then most frequent.
+    /// Strongest rule first, then the highest score, then most frequent.
     public var forms: [Form]
+    /// The least score of another spelling; nil at levels other than `like`.
+    public var threshold: Double?
+    /// The next best words, best first; none at levels other than `like`.
+    public var leftOut: [LeftOut]
+
+    /// Makes a word.
+    public init(
+      word: String, forms: [Form], threshold: Double? = nil, leftOut: [LeftOut] = []
+    ) {
+      self.word = word
+      self.forms = forms
+      self.threshold = threshold
+      self.leftOut = leftOut
+    }
   }
 
   /// The last step of the query; what comes before are its inputs.

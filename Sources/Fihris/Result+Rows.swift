@@ -101,7 +101,23 @@ extension Explanation.Word {
       word: word.word,
       forms: word.forms.map {
         Explanation.Form(
-          form: $0.form, rule: $0.rule.name, count: $0.count, articles: $0.articles)
+          form: $0.form, rule: $0.rule.name, count: $0.count, articles: $0.articles,
+          score: $0.score.flatMap(Explanation.rounded))
+      },
+      threshold: word.threshold.flatMap(Explanation.rounded),
+      leftOut: word.leftOut.compactMap { form in
+        Explanation.rounded(form.score).map {
+          Explanation.LeftOut(
+            form: form.form, score: $0, count: form.count, articles: form.articles)
+        }
       })
+  }
+}
+
+extension Explanation {
+  /// A score with two decimal places; nil for what has none, such as two words that are one when
+  /// joined.
+  fileprivate static func rounded(_ score: Float) -> Double? {
+    score.isFinite ? (Double(score) * 100).rounded() / 100 : nil
   }
 }

@@ -28,6 +28,8 @@ public final class Session {
 
   var environment: Environment
   var lastResult: RowSet?
+  /// Phrases whose other spellings were told of.
+  var hintedPhrases: Set<String> = []
 
   /// Opens a session.
   public init(corpus: Corpus, options: SessionOptions = SessionOptions()) {

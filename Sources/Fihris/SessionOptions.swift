@@ -15,6 +15,8 @@ public struct SessionOptions: Sendable {
   public var displayLimit: Int?
   /// Refuses `load`, `use`, `save` and files of names.
   public var isSafe = false
+  /// Notes, once for each phrase, that other spellings of it are found more often. For prompts.
+  public var suggestsSpellings = false
   /// Values of parameters, over those that `param` gives.
   public var parameters: [String: String] = [:]
   /// The folder that relative paths are read from where a script has none of its own; nil is the

@@ -81,9 +81,19 @@ extension StatementRunner {
     session.environment.lastSchema = rows.schema
     var remarks = rows.remarks
     if rows.count == 0 { remarks += try interpreter.diagnosis(of: plan) }
+    if session.options.suggestsSpellings {
+      remarks += try spellingHints(interpreter, plan).filter { !remarks.contains($0) }
+    }
     return Result(
       rows, statement: number, limit: session.displayLimit,
       notes: remarks.map { Note($0, in: statement.language) })
+  }
+
+  /// What there is to say about other spellings, and was not said in this session.
+  private func spellingHints(_ interpreter: Interpreter, _ plan: QueryPlan) throws -> [Remark] {
+    let hints = try interpreter.spellingHints(of: plan) { !session.hintedPhrases.contains($0) }
+    for case .otherSpellings(let phrase, _, _) in hints { session.hintedPhrases.insert(phrase) }
+    return hints
   }
 
   private func interpreter() -> Interpreter {

@@ -30,6 +30,8 @@ package enum Remark: Hashable, Sendable {
   /// A condition that none of the rows before it meets.
   case conditionEmpties(condition: String, before: Int)
   case stageEmpties(stage: String, before: Int)
+  /// A phrase that `like` finds more often than its own level does.
+  case otherSpellings(phrase: String, count: Int, likeCount: Int)
 
   /// Stable, in kebab case.
   package var code: String {
@@ -39,6 +41,7 @@ package enum Remark: Hashable, Sendable {
     case .emptyCorpus, .wordNotFound, .partNotFound, .phraseNotFound, .conditionEmpties,
       .stageEmpties, .nothingToCompare:
       "nothing-found"
+    case .otherSpellings: "other-spellings"
     }
   }
 
@@ -71,6 +74,8 @@ package enum Remark: Hashable, Sendable {
       return "nothing found: none of \(before) rows meets “\(condition)”"
     case .stageEmpties(let stage, let before):
       return "nothing found: “\(stage)” left none of \(before) rows"
+    case .otherSpellings(let phrase, let count, let likeCount):
+      return "\(phrase): \(count) · like \"\(phrase)\": \(likeCount)"
     }
   }
 
@@ -94,6 +99,8 @@ package enum Remark: Hashable, Sendable {
       return "لا نتائج: لا يحقق أي من الصفوف (\(before)) الشرط «\(condition)»"
     case .stageEmpties(let stage, let before):
       return "لا نتائج: لم تبق المرحلة «\(stage)» شيئا من الصفوف (\(before))"
+    case .otherSpellings(let phrase, let count, let likeCount):
+      return "\(phrase): \(count) · شبه \"\(phrase)\": \(likeCount)"
     }
   }
 

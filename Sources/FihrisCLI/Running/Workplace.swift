@@ -25,6 +25,7 @@ final class Workplace {
     try self.init(
       corpus: CorpusOpening.open(paths, loading), script: script, path: output.output,
       choices: choices)
+    session.options.suggestsSpellings = isInteractive
   }
 
   /// - Parameter path: the file of `--output`.

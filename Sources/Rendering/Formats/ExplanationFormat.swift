@@ -38,21 +38,36 @@ struct ExplanationFormat {
     return text + appearance.paint("  ~\(estimate) \(estimate == 1 ? "row" : "rows")", .faint)
   }
 
-  /// One row per form.
+  /// One row per form; where spellings were scored, those left out come after them.
   var wordTable: Result {
-    let columns = [
+    var columns = [
       Column(name: "word", kind: .text), Column(name: "form", kind: .text),
       Column(name: "rule", kind: .text), Column(name: "count", kind: .number),
       Column(name: "articles", kind: .number),
     ]
+    let isScored = explanation.words.contains { $0.threshold != nil }
+    if isScored { columns.append(Column(name: "score", kind: .number)) }
     let rows = explanation.words.flatMap { word in
-      word.forms.map { form -> [Value] in
-        [
-          .text(word.word), .text(form.form), .text(form.rule), .integer(form.count),
-          .integer(form.articles),
-        ]
-      }
+      word.forms.map { row(word, $0, isScored: isScored) } + word.leftOut.map { row(word, $0) }
     }
     return Result(statement: 1, kind: .table, columns: columns, rows: rows)
+  }
+
+  private func row(
+    _ word: Explanation.Word, _ form: Explanation.Form, isScored: Bool
+  ) -> [Value] {
+    let cells: [Value] = [
+      .text(word.word), .text(form.form), .text(form.rule), .integer(form.count),
+      .integer(form.articles),
+    ]
+    return isScored ? cells + [form.score.map { .number($0) } ?? .missing] : cells
+  }
+
+  private func row(_ word: Explanation.Word, _ form: Explanation.LeftOut) -> [Value] {
+    let threshold = word.threshold.map { Decimal.rounded($0, places: 2) } ?? ""
+    return [
+      .text(word.word), .text(form.form), .text("left out, below \(threshold)"),
+      .integer(form.count), .integer(form.articles), .number(form.score),
+    ]
   }
 }

@@ -75,16 +75,33 @@ struct JSONFormat {
   private func members(of explanation: Explanation) throws {
     try output.write("\"plan\": \(plan(explanation.plan)), \"words\": [")
     for (index, word) in explanation.words.enumerated() {
-      let forms = word.forms.map { form in
-        """
-        {"form": \(quoted(form.form)), "rule": \(quoted(form.rule)), \
-        "count": \(form.count), "articles": \(form.articles)}
-        """
-      }
-      let object = "{\"word\": \(quoted(word.word)), \"forms\": [\(list(forms))]}"
-      try output.write(index > 0 ? ", " + object : object)
+      try output.write(index > 0 ? ", " + members(of: word) : members(of: word))
     }
     try output.write("]")
+  }
+
+  /// A word with its forms; with scores where spellings were compared.
+  private func members(of word: Explanation.Word) -> String {
+    let forms = word.forms.map { form in
+      let score = word.threshold == nil ? "" : ", \"score\": \(number(form.score))"
+      return """
+        {"form": \(quoted(form.form)), "rule": \(quoted(form.rule)), \
+        "count": \(form.count), "articles": \(form.articles)\(score)}
+        """
+    }
+    let head = "{\"word\": \(quoted(word.word)), \"forms\": [\(list(forms))]"
+    guard let threshold = word.threshold else { return head + "}" }
+    let leftOut = word.leftOut.map { form in
+      """
+      {"form": \(quoted(form.form)), "score": \(number(form.score)), \
+      "count": \(form.count), "articles": \(form.articles)}
+      """
+    }
+    return head + ", \"threshold\": \(number(threshold)), \"left_out\": [\(list(leftOut))]}"
+  }
+
+  private func number(_ number: Double?) -> String {
+    number.flatMap(Decimal.json) ?? "null"
   }
 
   /// The depth of a plan is that of its query, which the parser bounds.
