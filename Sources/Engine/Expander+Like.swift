@@ -48,6 +48,14 @@ extension Expander {
     }
   }
 
+  /// Whether the articles show that a word is one of the language and no name.
+  func isOrdinary(_ word: WordID) -> Bool {
+    if index === evidence { return index.nameEvidence(of: word) == .ordinary }
+    return index.withFolded(word) { letters in
+      evidence.word(bytes: letters).map { evidence.nameEvidence(of: $0) == .ordinary } ?? false
+    }
+  }
+
   /// A spelling by itself and after particles; foreign names take neither pronouns nor tanwin.
   func members(spelling letters: [UInt8]) -> [WordSet.Member] {
     let known = index.word(letters)

@@ -64,7 +64,10 @@ extension Expander {
   /// Two words for one of the query, none of which spells it by itself.
   private func splits(of word: String, spelledWhole whole: LikeExpansion) -> [SplitSpelling] {
     let whole = Set(whole.members.map(\.word))
-    return SplitSearch(word, in: index) { whole.contains($0.word) }?.accepted ?? []
+    let search = SplitSearch(word, in: index) { name in
+      whole.contains(name.word) || isOrdinary(name.word)
+    }
+    return search?.accepted ?? []
   }
 
   /// The phrase as patterns of which any may stand there.

@@ -3,6 +3,7 @@
 
 import Indexing
 import Planning
+import Syntax
 
 extension Interpreter {
   /// How many rows a plan denotes, where that needs no rows: all articles, sentences, words or
@@ -14,7 +15,9 @@ extension Interpreter {
     case .words: return index.wordCount
     case .sources: return index.sources.count
     case .mentions(.phrase(let phrase)):
-      guard phrase.elements.count == 1, let element = phrase.elements.first else { return nil }
+      // A name may be split into two words, which its own set does not hold.
+      guard phrase.elements.count == 1, phrase.level != .like, let element = phrase.elements.first
+      else { return nil }
       if element == .anyWord { return index.positionCount }
       let set = try Expander(index).wordSet(element, phrase.level, at: phrase.range)
       return set.members.reduce(0) { $0 + count(of: $1) }

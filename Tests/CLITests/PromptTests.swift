@@ -180,4 +180,27 @@ import Testing
       try leave(terminal)
     }
   }
+
+  @Test func `spellings that are found more often are told of once, at the prompt alone`() throws {
+    let names = try folder.file(
+      "names.jsonl",
+      """
+      {"id": "a", "source": "s", "text": "زار شويجو موسكو. قال شويغو ثم عاد شويغو."}
+
+      """)
+    let terminal = try PseudoTerminal(
+      spawn: program, arguments: ["--format", "tsv", names],
+      environment: ["XDG_STATE_HOME": folder.path], size: (rows: 30, columns: 100))
+    try terminal.expect("fihris> ")
+    terminal.send("mentions \"شويجو\" | count\r")
+    try answer(terminal, ": شويجو: 1 · like \"شويجو\": 3")
+    terminal.send("ذكر \"شويجو\" | عد\r")
+    try answer(terminal, "1\r\n")
+    terminal.send("ذكر \"شويغو\" أو \"شويجو\" | عد\r")
+    try answer(terminal, "3\r\n")
+    try leave(terminal)
+    #expect(terminal.screen.text.components(separatedBy: "like").count == 2)
+    let run = try fihris("-e", "mentions \"شويجو\" | count", names)
+    #expect(run.output == "1\n" && run.errors == "")
+  }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // One query answered twice, by the engine and by the oracle, and where the answers differ.
 
+import Foundation
 import Indexing
 import Loading
 import Syntax
@@ -15,10 +16,13 @@ final class OracleRun {
 
   init(_ articles: [Loading.Article]) throws {
     self.articles = articles
-    corpus = OracleCorpus(articles)
     let builder = IndexBuilder(threads: 2)
     for article in articles { try builder.add(article) }
-    engine = Corpus(index: try builder.finish(), report: LoadReport())
+    let index = try builder.finish()
+    engine = Corpus(index: index, report: LoadReport())
+    corpus = OracleCorpus(articles) { word in
+      index.word(Array(word.utf8)).map { index.nameEvidence(of: $0) == .ordinary } ?? false
+    }
   }
 
   /// What an answer came to.
@@ -29,14 +33,15 @@ final class OracleRun {
     var isFound = false
   }
 
-  func answer(_ text: String) -> Answer {
+  /// - Parameter files: the texts of files of names, by their names.
+  func answer(_ text: String, files: [String: String] = [:]) -> Answer {
     let results: [Result]
     do {
-      results = try Session(corpus: engine).evaluate(text)
+      results = try answers(text, files)
     } catch {
       return Answer(difference: "the engine fails: \(error)")
     }
-    var oracle = Oracle(corpus)
+    var oracle = Oracle(corpus, files: files)
     let tables = oracle.evaluate(Syntax.parse(text).script)
     var answer = Answer()
     for (place, table) in tables.sorted(by: { $0.key < $1.key }) {
@@ -47,6 +52,21 @@ final class OracleRun {
       }
     }
     return answer
+  }
+
+  /// What the engine says.
+  private func answers(_ text: String, _ files: [String: String]) throws -> [Result] {
+    var options = SessionOptions()
+    if files.isEmpty { return try Session(corpus: engine, options: options).evaluate(text) }
+    let folder = FileManager.default.temporaryDirectory
+      .appending(path: "oracle-\(UInt64.random(in: 0 ... .max))")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    for (name, text) in files {
+      try Data(text.utf8).write(to: folder.appending(path: name))
+    }
+    options.baseFolder = folder.path()
+    return try Session(corpus: engine, options: options).evaluate(text)
   }
 
   private func difference(_ result: Result, _ table: OracleTable) -> String? {
@@ -134,7 +154,7 @@ extension OracleRun {
 
   /// Whether the answers differ; a query that fails only for being cut up does not count.
   private func differs(_ query: WrittenQuery) -> Bool {
-    guard let difference = answer(query.text).difference else { return false }
+    guard let difference = answer(query.text, files: query.files).difference else { return false }
     return !difference.hasPrefix("the engine fails")
   }
 }

@@ -32,7 +32,7 @@ private func ask(
   for seed in seeds {
     var writer = QueryWriter(run.corpus, seed: seed, isLarge: isLarge)
     let query = writer.query()
-    let answer = run.answer(query.text)
+    let answer = run.answer(query.text, files: query.files)
     if answer.isFound { found += 1 }
     guard let difference = answer.difference else { continue }
     var report = "seed \(seed)\n\(query.text)\n\(difference)"
@@ -42,7 +42,8 @@ private func ask(
         "  \(article.id): \(String(decoding: article.title ?? [], as: UTF8.self)) ¶ "
           + String(decoding: article.text, as: UTF8.self)
       }
-      report += "\nshrunk:\n\(query.text)\n\(smaller.answer(query.text).difference ?? "")\n"
+      report +=
+        "\nshrunk:\n\(query.text)\n\(smaller.answer(query.text, files: query.files).difference ?? "")\n"
       report += texts.prefix(3).joined(separator: "\n")
     }
     Issue.record("\(report)")
@@ -144,6 +145,15 @@ private let hardQueries = [
   #"articles | keywords"#,
   #"articles where source = cnn | keywords against (articles where source in (cnn, ap))"#,
   #"mentions "كيم" | keywords against (mentions "بوتين") | sort by log_ratio desc | limit 20"#,
+  #"mentions like "بيونغيانغ" or like "بيونغ يانغ" or like "Pyongyang" | count by form, rule"#,
+  #"mentions like "كيم جونغ أون" | count by form, rule"#,
+  #"mentions like "كيم جونغأون بيونغ يانغ""#,
+  #"mentions like "كيم … بيونغيانغ""#,
+  #"mentions like "* بيونغ يانغ *""#,
+  #"mentions like "بيونغيانغ" near 5 like "شويجو" | count by form"#,
+  #"articles where desk contains like "بيونغ يانغ" or title contains like "Pyongyang""#,
+  #"articles where tags contains like "بيونغ يانغ" or author contains like "كيربي""#,
+  #"sentences where mentions (like "بوتين" and not like "كيم جونغ أون")"#,
 ]
 
 @Test(arguments: [1, 2])

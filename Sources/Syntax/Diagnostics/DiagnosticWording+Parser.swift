@@ -96,8 +96,8 @@ extension Problem {
     return Wording(
       book.say("\(quoted) is no number that can stand here", "\(quoted) ليس عددا يصح أن يقع هنا"),
       help: book.say(
-        "write a whole number that is not negative, such as 20",
-        "اكتب عددا صحيحا غير سالب، مثل 20"))
+        "write a whole number from 0 to 2147483647, such as 20",
+        "اكتب عددا صحيحا من 0 إلى 2147483647، مثل 20"))
   }
 
   private func dateWording(_ text: String, _ book: Phrasebook) -> Wording {

@@ -10,10 +10,33 @@ struct OracleNames {
   private var patterns: [String: Pattern] = [:]
   private var queries: [String: Query] = [:]
   private var parameters: [String: Literal] = [:]
+  private let files: [String: String]
+
+  /// - Parameter files: the texts of files of names.
+  init(files: [String: String]) { self.files = files }
 
   func pattern(_ name: Name) -> Pattern? { patterns[KeywordFolding.fold(name.text)] }
   func query(_ name: Name) -> Query? { queries[KeywordFolding.fold(name.text)] }
   func parameter(_ name: Name) -> Literal? { parameters[KeywordFolding.fold(name.text)] }
+
+  /// The names in a file with their levels.
+  func lines(inFile path: String) -> [(name: String, level: MatchLevel)] {
+    var text = files[path] ?? ""
+    if text.unicodeScalars.first == "\u{FEFF}" { text = String(text.unicodeScalars.dropFirst()) }
+    return text.split(whereSeparator: \.isNewline).compactMap { line in
+      var name = String(line.split(separator: " #")[0]).trimmed
+      if name.isEmpty || name.hasPrefix("#") { return nil }
+      let first = name.split(separator: " ")[0]
+      let keyword = KeywordTable.keyword(String(first))?.rawValue
+      let level = keyword.flatMap { MatchLevel(rawValue: $0) }
+      if level != nil, first.count < name.count {
+        name = String(name.dropFirst(first.count)).trimmed
+      }
+      let marks: [Character] = ["\"", "“", "”", "«", "»"]
+      if let mark = name.first, marks.contains(mark) { name = String(name.dropFirst().dropLast()) }
+      return (name, first.count < line.count ? level ?? .word : .word)
+    }
+  }
 
   /// The value itself, or that of the parameter it names.
   func resolved(_ literal: Literal) -> Literal {
@@ -49,16 +72,27 @@ extension Literal {
   }
 }
 
+extension String {
+  /// Without white space around it.
+  fileprivate var trimmed: String {
+    let blank = self.prefix(while: \.isWhitespace).count
+    let end = self.reversed().prefix(while: \.isWhitespace).count
+    return String(dropFirst(blank).dropLast(end))
+  }
+}
+
 struct Oracle {
   let corpus: OracleCorpus
   /// Of this script only: all that the words of thousands of queries stand for is much.
   private let lexicon: OracleLexicon
-  private var names = OracleNames()
+  private var names: OracleNames
   private var last: OracleTable?
 
-  init(_ corpus: OracleCorpus) {
+  /// - Parameter files: the texts of files of names.
+  init(_ corpus: OracleCorpus, files: [String: String] = [:]) {
     self.corpus = corpus
-    lexicon = OracleLexicon(forms: corpus.forms, counts: corpus.counts)
+    names = OracleNames(files: files)
+    lexicon = OracleLexicon(corpus.spellings)
   }
 
   /// The rows of each query of a script, by the place of its statement.

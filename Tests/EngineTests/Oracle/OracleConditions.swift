@@ -173,12 +173,13 @@ extension OracleTest {
     if let lexicon = lexicons[field] { return lexicon }
     var counts = corpus.counts
     let values = table.rows.map { corpus.value($0, field, table.context) }.map(\.text)
-    for value in values.firstAppearances {
-      for form in corpus.forms.read(title: nil, body: Array(value.utf8)).forms {
-        counts[corpus.forms.folded[form], default: 0] += 1
-      }
+    let texts = values.firstAppearances.map {
+      corpus.forms.read(title: nil, body: Array($0.utf8))
     }
-    let lexicon = OracleLexicon(forms: corpus.forms, counts: counts)
+    for form in texts.flatMap(\.forms) { counts[corpus.forms.folded[form], default: 0] += 1 }
+    let lexicon = OracleLexicon(
+      OracleSpellings(
+        forms: corpus.forms, texts: texts, counts: counts, isOrdinary: corpus.isOrdinary))
     lexicons[field] = lexicon
     return lexicon
   }

@@ -21,9 +21,15 @@ final class OracleCorpus {
   /// Author, url, language, then what else the articles have, in order of first appearance.
   let columns: [String]
   let numericColumns: Set<String>
+  /// Whether the index judges a folded word to be no name, which is no business of the oracle's.
+  let isOrdinary: (String) -> Bool
+  /// Kept over all queries, for trying every word takes long.
+  private(set) lazy var spellings = OracleSpellings(
+    forms: forms, texts: texts, counts: counts, isOrdinary: isOrdinary)
 
-  init(_ articles: [Loading.Article]) {
+  init(_ articles: [Loading.Article], isOrdinary: @escaping (String) -> Bool) {
     self.articles = articles
+    self.isOrdinary = isOrdinary
     let forms = forms
     texts = articles.map { forms.read(title: $0.title, body: $0.text) }
     var counts: [String: Int] = [:]

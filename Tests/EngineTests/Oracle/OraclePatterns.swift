@@ -32,7 +32,9 @@ struct OracleMatcher {
       return names.pattern(name).map { spans(of: $0, in: text, sharing: scope) } ?? []
     case .anyOf(let patterns):
       return strongest(patterns.flatMap { spans(of: $0, in: text, sharing: scope) })
-    case .anyOfFile: return []
+    case .anyOfFile(let path):
+      return strongest(
+        names.lines(inFile: path.value).flatMap { phrase($0.name, $0.level, in: text) })
     case .or(let a, let b):
       return strongest(
         spans(of: a, in: text, sharing: scope) + spans(of: b, in: text, sharing: scope))
@@ -84,6 +86,7 @@ struct OracleMatcher {
 extension OracleMatcher {
   private func phrase(_ string: String, _ level: MatchLevel, in text: OracleText) -> [OracleSpan] {
     let elements = lexicon.elements(string, level)
+    if level == .like { return name(elements, in: text) }
     var found: [OracleSpan] = []
     for part in [0..<text.titleCount, text.titleCount..<text.words.count] {
       for start in starts(of: elements, in: text, part) {
@@ -94,6 +97,63 @@ extension OracleMatcher {
     }
     let hasGap = elements.contains { if case .gap = $0 { true } else { false } }
     return hasGap ? shortest(strongest(found)) : strongest(found)
+  }
+
+  /// A phrase at the level `like`: at two places its words may be written joined or split.
+  private func name(_ elements: [OracleElement], in text: OracleText) -> [OracleSpan] {
+    var found: [OracleSpan] = []
+    for part in [0..<text.titleCount, text.titleCount..<text.words.count] {
+      for start in part {
+        let ends = nameEnds(elements[...], from: start, changes: 2, in: text, part)
+        for (end, rule) in ends where end > start {
+          found.append(OracleSpan(start: start, end: end, rule: rule ?? .folded))
+        }
+      }
+    }
+    let hasGap = elements.contains { if case .gap = $0 { true } else { false } }
+    return hasGap ? shortest(strongest(found)) : strongest(found)
+  }
+
+  private func nameEnds(
+    _ elements: ArraySlice<OracleElement>, from place: Int, changes: Int, in text: OracleText,
+    _ part: Range<Int>
+  ) -> [(end: Int, rule: MatchRule?)] {
+    guard let first = elements.first else { return [(place, nil)] }
+    let rest = elements.dropFirst()
+    if case .gap = first {
+      return (0...5).flatMap {
+        nameEnds(rest, from: place + $0, changes: changes, in: text, part)
+      }
+    }
+    guard part.contains(place) else { return [] }
+    /// What follows some words that match one by one.
+    func after(
+      _ tables: [OracleWordTable], _ rest: ArraySlice<OracleElement>, changes: Int
+    ) -> [(end: Int, rule: MatchRule?)] {
+      var loosest: MatchRule?
+      for (offset, table) in tables.enumerated() {
+        guard part.contains(place + offset), let rule = table.rule(of: text.forms[place + offset])
+        else { return [] }
+        loosest = max(loosest ?? rule, rule)
+      }
+      return nameEnds(rest, from: place + tables.count, changes: changes, in: text, part).map {
+        end, rule in (end, loosest.map { max($0, rule ?? $0) } ?? rule)
+      }
+    }
+    guard case .word(let table) = first else {
+      return nameEnds(rest, from: place + 1, changes: changes, in: text, part)
+    }
+    var ends = after([table], rest, changes: changes)
+    guard changes > 0, let word = table.nameWord else { return ends }
+    for (first, second) in lexicon.splits(of: word) {
+      ends += after([first, second], rest, changes: changes - 1)
+    }
+    for count in 2...3 {
+      let words = elements.prefix(count).compactMap(\.nameWord)
+      guard words.count == count, elements.count >= count else { break }
+      ends += after([lexicon.joined(words)], elements.dropFirst(count), changes: changes - 1)
+    }
+    return ends
   }
 
   private func starts(

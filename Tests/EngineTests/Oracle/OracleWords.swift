@@ -19,30 +19,57 @@ enum OracleElement {
   case gap
 }
 
+extension OracleElement {
+  /// The word of a query, if it is a whole one.
+  var nameWord: String? {
+    if case .word(let table) = self { table.nameWord } else { nil }
+  }
+}
+
 /// For each printed form how it matches a word of a query.
 final class OracleWordTable {
   private static let unmatched: UInt8 = 0xFF
-  private let word: OracleQueryWord
+  let word: OracleQueryWord
   private let forms: OracleForms
   private let folded: String
-  /// What the word level expands to.
-  private let expansion: [String: ExpandedForm]
+  /// What the word expands to at the levels that look words up.
+  private let expansion: [String: OracleForm]
   private var rules: [UInt8] = []
 
   init(_ word: OracleQueryWord, _ lexicon: OracleLexicon) {
     self.word = word
     forms = lexicon.forms
     folded = Folding.fold(word.text)
-    var expansion: [String: ExpandedForm] = [:]
-    if word.level == .word, !word.isPrefix {
-      let counts = lexicon.counts
-      let forms = WordExpansion.forms(of: word.text) {
-        counts[String(decoding: $0, as: UTF8.self)] ?? 0
-      }
-      for form in forms { expansion[String(decoding: form.form, as: UTF8.self)] = form }
-    }
+    expansion = Self.expansion(of: word, lexicon)
+  }
+
+  /// A table of words looked up already.
+  init(_ expansion: [String: OracleForm], _ lexicon: OracleLexicon) {
+    word = OracleQueryWord(level: .like, text: "", isPrefix: false)
+    forms = lexicon.forms
+    folded = ""
     self.expansion = expansion
   }
+
+  private static func expansion(
+    of word: OracleQueryWord, _ lexicon: OracleLexicon
+  ) -> [String: OracleForm] {
+    if word.isPrefix { return [:] }
+    if word.level == .like { return lexicon.spellings.like(word.text) }
+    guard word.level == .word else { return [:] }
+    var expansion: [String: OracleForm] = [:]
+    let forms = WordExpansion.forms(of: word.text) {
+      lexicon.counts[String(decoding: $0, as: UTF8.self)] ?? 0
+    }
+    for form in forms {
+      expansion[String(decoding: form.form, as: UTF8.self)] = OracleForm(
+        rule: form.rule, check: form.surfaceCheck)
+    }
+    return expansion
+  }
+
+  /// The word, if it is not the beginning of one.
+  var nameWord: String? { word.isPrefix ? nil : word.text }
 
   /// How a printed form matches; nil if it does not.
   func rule(of form: Int) -> MatchRule? {
@@ -77,7 +104,9 @@ final class OracleWordTable {
   /// The only printed forms that can match.
   private func candidates() -> [Int] {
     if word.isPrefix { return Array(forms.printed.indices) }
-    if word.level == .word { return expansion.keys.flatMap { forms.formsOfFolded[$0] ?? [] } }
+    if word.level == .word || word.level == .like {
+      return expansion.keys.flatMap { forms.formsOfFolded[$0] ?? [] }
+    }
     return forms.formsOfFolded[folded] ?? []
   }
 
@@ -96,7 +125,7 @@ final class OracleWordTable {
     case (.plain, false): return folded == self.folded ? .folded : nil
     default:
       guard let form = expansion[folded] else { return nil }
-      return form.surfaceCheck?.accepts(printed) == false ? nil : form.rule
+      return form.check?.accepts(printed) == false ? nil : form.rule
     }
   }
 }
@@ -106,12 +135,37 @@ final class OracleLexicon {
   let forms: OracleForms
   /// How often each folded word occurs; tells clitics from letters.
   let counts: [String: Int]
+  let spellings: OracleSpellings
   private var tables: [String: OracleWordTable] = [:]
+  private var joins: [[String]: OracleWordTable] = [:]
   private var phrases: [MatchLevel: [String: [OracleElement]]] = [:]
 
-  init(forms: OracleForms, counts: [String: Int]) {
-    self.forms = forms
-    self.counts = counts
+  /// - Parameter spellings: of the texts whose words are looked up.
+  init(_ spellings: OracleSpellings) {
+    forms = spellings.forms
+    counts = spellings.counts
+    self.spellings = spellings
+  }
+
+  /// The printed forms that several words of a query stand for, written as one.
+  func joined(_ words: [String]) -> OracleWordTable {
+    if let table = joins[words] { return table }
+    let table = OracleWordTable(spellings.joined(words), self)
+    joins[words] = table
+    return table
+  }
+
+  /// For each two words in a row that may stand for one of a query, the tables of both.
+  func splits(of word: String) -> [(first: OracleWordTable, second: OracleWordTable)] {
+    spellings.splits(of: word).map { first, seconds in
+      var forms: [String: OracleForm] = [:]
+      for second in seconds {
+        forms[second] = OracleForm(rule: .spelling)
+      }
+      return (
+        OracleWordTable(spellings.members(first), self), OracleWordTable(forms, self)
+      )
+    }
   }
 
   /// The printed forms that a word of a query stands for.

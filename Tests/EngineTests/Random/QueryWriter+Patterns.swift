@@ -46,7 +46,8 @@ extension QueryWriter {
       declarations.append("\(keyword("let")) \(name) = (\(value))")
       return name
     }
-    let level = random.pick(["", "", "", "", "", "plain", "exact"])
+    if depth > 0, random.chance(5) { return namesFile() }
+    let level = level()
     let prefix = level.isEmpty ? "" : keyword(level) + " "
     if random.chance(4) {
       let name = "w\(declarations.count)"
@@ -54,6 +55,28 @@ extension QueryWriter {
       return "\(prefix)$\(name)"
     }
     return prefix + quoted(phrase())
+  }
+
+  /// Comparing spellings with all words of a large corpus takes the oracle long.
+  private mutating func level() -> String {
+    let levels = ["", "", "", "", "", "plain", "exact"]
+    return random.pick(isLarge ? levels : levels + ["like", "like"])
+  }
+
+  /// `any of` a file that it writes, with lines in the ways there are to write them.
+  private mutating func namesFile() -> String {
+    let lines = (0..<1 + random.below(4)).map { _ -> String in
+      if random.chance(15) { return random.pick(["", "  ", "# names", "\t# كيم"]) }
+      let level = level()
+      let name = random.chance(30) ? quoted(phrase()) : phrase()
+      let comment = random.chance(20) ? " # like \"x\"" : ""
+      return (level.isEmpty ? "" : keyword(level) + " ") + name + comment
+    }
+    let name = "names\(files.count).txt"
+    let end = random.pick(["\n", "\r\n"])
+    let mark = random.chance(20) ? "\u{FEFF}" : ""
+    files[name] = mark + ([phrase()] + lines).joined(separator: end) + random.pick(["", end])
+    return "\(keyword("any of file")) \"\(name)\""
   }
 
   /// A string in one of the ways to quote.

@@ -7,6 +7,8 @@ import Syntax
 struct WrittenQuery {
   /// Lets and parameters.
   var declarations: [String] = []
+  /// Files of names, by their names.
+  var files: [String: String] = [:]
   var rows: String
   var stages: [String] = []
   /// A set operator with its right side.
@@ -51,6 +53,7 @@ struct QueryWriter {
   var focus = 0
   var isArabic = false
   var declarations: [String] = []
+  var files: [String: String] = [:]
 
   init(_ corpus: OracleCorpus, seed: Int, isLarge: Bool = false) {
     self.corpus = corpus
@@ -72,6 +75,7 @@ struct QueryWriter {
 
   mutating func query() -> WrittenQuery {
     declarations = []
+    files = [:]
     isArabic = random.chance(25)
     chooseAnchor()
     var shape = QueryShape.of(random.pick(isLarge ? Self.rowsOfLarge : Self.rows), corpus)
@@ -98,6 +102,7 @@ struct QueryWriter {
       query.rows = "rows1"
     }
     query.declarations = declarations
+    query.files = files
     return query
   }
 
