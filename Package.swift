@@ -55,6 +55,10 @@ let package = Package(
       ],
       swiftSettings: strict),
 
+    // Learns the tables of ArabicText's spellings; no product.
+    .executableTarget(
+      name: "SpellingTrainer", dependencies: ["ArabicText"], swiftSettings: strict),
+
     // Test support and tests.
     .target(name: "PseudoTerminal", path: "Tests/PseudoTerminal", swiftSettings: strict),
     .executableTarget(

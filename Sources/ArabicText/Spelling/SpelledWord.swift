@@ -2,49 +2,56 @@
 // A word as the comparison of spellings sees it: its script and the numbers of its letters.
 
 /// The scripts whose spellings are compared.
-enum SpellingScript: UInt8, Sendable {
+package enum SpellingScript: UInt8, Sendable {
   case arabic
   case latin
 }
 
 /// The letters of a folded word, numbered from 1 within its script.
-struct SpelledWord: Sendable {
-  var script: SpellingScript
+package struct SpelledWord: Sendable {
+  package let script: SpellingScript
   /// 1...`letterCount(of:)` each; 1...`longest` of them.
-  var letters: [UInt8]
+  package let letters: [UInt8]
 
   /// Longer words are no names: the longest of 20,000 has 17 letters.
   static let longest = 24
 
-  /// The letters of `folded`; nil where they are of both scripts, of another, or too many. What is
-  /// no letter (apostrophes, signs inside a word) is passed over; digits make it nil.
-  init?(folded: UnsafeBufferPointer<UInt8>) {
-    var letters = [UInt8]()
-    letters.reserveCapacity(Self.longest)
-    var script: SpellingScript?
-    let complete = Self.decode(folded) { letter, its in
-      script = script ?? its
-      letters.append(letter)
-      return script == its && letters.count <= Self.longest
-    }
-    guard complete, let script else { return nil }
+  package init(script: SpellingScript, letters: [UInt8]) {
     self.script = script
     self.letters = letters
   }
 
-  /// Calls `body` with the number and script of each letter, until it returns false.
-  /// - Returns: Whether all were letters and `body` took them all.
+  /// The letters of `folded`; nil where there are none, too many, or of both scripts or another.
+  /// Signs inside a word (apostrophes, hyphens) are passed over; digits make it nil.
+  package init?(folded: UnsafeBufferPointer<UInt8>) {
+    let decoded = withUnsafeTemporaryAllocation(of: UInt8.self, capacity: Self.longest) {
+      letters -> SpelledWord? in
+      guard let (found, script) = Self.decode(folded, into: letters) else { return nil }
+      return SpelledWord(script: script, letters: Array(found))
+    }
+    guard let decoded else { return nil }
+    self = decoded
+  }
+
+  /// The letters of `folded`, written into a buffer of `longest` bytes; nil as above.
   static func decode(
-    _ folded: UnsafeBufferPointer<UInt8>, _ body: (UInt8, SpellingScript) -> Bool
-  ) -> Bool {
-    var index = 0
+    _ folded: UnsafeBufferPointer<UInt8>, into letters: UnsafeMutableBufferPointer<UInt8>
+  ) -> (letters: UnsafeBufferPointer<UInt8>, script: SpellingScript)? {
+    var (index, count) = (0, 0)
+    var script: SpellingScript?
     while index < folded.count {
       let (scalar, length) = UTF8Scalar.decode(folded, at: index)
       index += length
       if isPassedOver(scalar) { continue }
-      guard let (letter, script) = number(of: scalar), body(letter, script) else { return false }
+      guard let (letter, its) = number(of: scalar), script ?? its == its, count < longest else {
+        return nil
+      }
+      script = its
+      letters[count] = letter
+      count += 1
     }
-    return true
+    guard let script else { return nil }
+    return (UnsafeBufferPointer(rebasing: letters[..<count]), script)
   }
 
   /// Apostrophes and the signs for ء and ع of romanizations; joiners inside a word.
@@ -69,6 +76,16 @@ struct SpelledWord: Sendable {
     case 0x06AF: (ArabicSpelling.gaf, .arabic)
     default: nil
     }
+  }
+
+  /// The word as text.
+  package var text: String {
+    var text = ""
+    for letter in letters {
+      let scalar = script == .arabic ? ArabicSpelling.scalar(of: letter) : UInt32(letter) + 0x60
+      if let scalar = Unicode.Scalar(scalar) { text.unicodeScalars.append(scalar) }
+    }
+    return text
   }
 
   /// How many letters a script has.

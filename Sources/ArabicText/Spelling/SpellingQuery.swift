@@ -6,57 +6,104 @@ package struct SpellingQuery: Sendable {
   /// What to look up: candidates are the dictionary words with one of these among their
   /// `SpellingKeys`, in Arabic and in Latin script. Sorted, each once.
   package let keys: [UInt32]
-  /// The least score that is taken for the same name; higher for shorter names.
+  /// The least score that is taken for the same name. Scores are measured from the line of their
+  /// length already, which is stricter for shorter names.
   package let threshold: Float
   private let word: SpelledWord
+  private let model: SpellingModel
+  private let lattice: SpellingLattice
+  private let background: Float
 
   /// - Parameter word: one word in Arabic or Latin script, as the query writes it or folded.
-  /// - Returns: nil where it is no name: of both scripts, of another script, with digits, too long.
-  package init?(_ word: String) {
+  /// - Returns: nil where it is no name: of both scripts, of another script, with digits, longer
+  ///   than 24 letters.
+  package init?(_ word: String) { self.init(word, model: .learned) }
+
+  /// With another model than the learned one: for learning.
+  package init?(_ word: String, model: SpellingModel) {
     let folded = Array(Folding.fold(word).utf8)
     guard let spelled = folded.withUnsafeBufferPointer({ SpelledWord(folded: $0) }) else {
       return nil
     }
     self.word = spelled
-    keys = Set([
-      SpellingKeys.skeleton(of: spelled, filedAs: .arabic),
-      SpellingKeys.skeleton(of: spelled, filedAs: .latin),
-    ]).sorted()
-    threshold = 0
+    self.model = model
+    let isArabic = spelled.script == .arabic
+    lattice = SpellingLattice(spelled, isArabic ? model.arabic : model.latin)
+    background = spelled.letters.withUnsafeBufferPointer {
+      (isArabic ? model.arabicBackground : model.latinBackground).logProbability(of: $0)
+    }
+    threshold = (isArabic ? model.arabicJudgement : model.latinJudgement).threshold
+    keys = SpellingKeys.asked(by: spelled, model)
   }
 
-  /// How like the same name `candidate` is, in nats of log-odds: at `threshold` and above it is
-  /// taken for another spelling. -infinity for words that cannot be compared (digits, both
-  /// scripts, two words in Latin script). Some microseconds.
+  /// How like the same name `candidate` is, in nats of log-odds above the line of its length: at `threshold` and above it is
+  /// taken for another spelling. -infinity for words that are far from it or cannot be compared
+  /// (digits, both scripts, two words in Latin script). Some microseconds.
   /// - Parameter candidate: a folded word, or several joined without spaces. Any bytes.
   package func score(_ candidate: UnsafeBufferPointer<UInt8>) -> Float {
-    guard let other = SpelledWord(folded: candidate) else { return -.infinity }
-    if word.script == .latin, other.script == .latin { return -.infinity }
-    return 1.5 + 0.25 * Float(min(word.letters.count, other.letters.count)) - distance(to: other)
+    var sum: Float = 0
+    let isNear = visitFeatures(candidate) { feature, amount, weights in
+      sum += weights[feature] * amount
+    }
+    return isNear ? sum : -.infinity
   }
 
-  private func sound(_ letter: UInt8, _ script: SpellingScript) -> SoundClass {
-    script == .arabic ? SoundClass.of(arabic: letter) : SoundClass.of(latin: letter)
-  }
-
-  /// Edits weighed by class of sound.
-  private func distance(to other: SpelledWord) -> Float {
-    let a = word.letters.map { ($0, sound($0, word.script)) }
-    let b = other.letters.map { ($0, sound($0, other.script)) }
-    var row = [Float](repeating: 0, count: b.count + 1)
-    func alone(_ sound: SoundClass) -> Float { sound == .vowel ? 0.7 : 3 }
-    for j in b.indices { row[j + 1] = row[j] + alone(b[j].1) }
-    for i in a.indices {
-      var diagonal = row[0]
-      row[0] += alone(a[i].1)
-      for j in b.indices {
-        let same = word.script == other.script && a[i].0 == b[j].0
-        let change: Float = same ? 0 : a[i].1 == b[j].1 ? 0.7 : 4
-        let best = min(diagonal + change, row[j + 1] + alone(a[i].1), row[j] + alone(b[j].1))
-        diagonal = row[j + 1]
-        row[j + 1] = best
+  /// Calls `body` with the features of the pair: number, amount, the weights that are learned for
+  /// its scripts.
+  /// - Returns: Whether the pair is near enough to be judged; features may have been visited all
+  ///   the same.
+  @discardableResult
+  package func visitFeatures(
+    _ candidate: UnsafeBufferPointer<UInt8>,
+    _ body: (_ feature: Int, _ amount: Float, _ weights: UnsafeBufferPointer<Float>) -> Void
+  ) -> Bool {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: SpelledWord.longest) { letters in
+      guard let (other, script) = SpelledWord.decode(candidate, into: letters) else { return false }
+      switch (word.script, script) {
+      case (.arabic, .arabic): return visitArabic(other, body)
+      case (.latin, .arabic): return visitLatin(other, lattice, background, body)
+      case (.latin, .latin): return false
+      case (.arabic, .latin):
+        // The Latin word takes the rows, and the query's own letters the columns.
+        guard word.letters.count <= other.count + 1 else { return false }
+        let latin = SpelledWord(script: .latin, letters: Array(other))
+        let its = SpellingLattice(latin, model.latin)
+        let background = model.latinBackground.logProbability(of: other)
+        return word.letters.withUnsafeBufferPointer { visitLatin($0, its, background, body) }
       }
     }
-    return row[b.count]
+  }
+
+  private func visitArabic(
+    _ other: UnsafeBufferPointer<UInt8>, _ body: (Int, Float, UnsafeBufferPointer<Float>) -> Void
+  ) -> Bool {
+    guard lattice.mayMatch(letters: other.count) else { return false }
+    let ratio = SpellingRatio(
+      together: lattice.logProbability(of: other), first: background,
+      second: model.arabicBackground.logProbability(of: other),
+      letters: min(word.letters.count, other.count))
+    guard ratio.logRatio > SpellingJudgement.leastRatio else { return false }
+    model.arabicJudgement.weights.withUnsafeBufferPointer { weights in
+      SpellingFeature.visit(ratio) { body($0, $1, weights) }
+      word.letters.withUnsafeBufferPointer { own in
+        SpellingEdits.visit(own, other) { body($0, $1, weights) }
+      }
+    }
+    return true
+  }
+
+  private func visitLatin(
+    _ arabic: UnsafeBufferPointer<UInt8>, _ lattice: SpellingLattice, _ background: Float,
+    _ body: (Int, Float, UnsafeBufferPointer<Float>) -> Void
+  ) -> Bool {
+    guard lattice.mayMatch(letters: arabic.count) else { return false }
+    let ratio = SpellingRatio(
+      together: lattice.logProbability(of: arabic), first: background,
+      second: model.arabicBackground.logProbability(of: arabic), letters: arabic.count)
+    guard ratio.logRatio > SpellingJudgement.leastRatio else { return false }
+    model.latinJudgement.weights.withUnsafeBufferPointer { weights in
+      SpellingFeature.visit(ratio) { body($0, $1, weights) }
+    }
+    return true
   }
 }
