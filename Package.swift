@@ -65,6 +65,7 @@ let package = Package(
       name: "line-editor-probe", dependencies: ["LineEditor"], path: "Tests/LineEditorProbe",
       swiftSettings: strict),
     tests("ArabicTextTests", of: ["ArabicText"], excluding: ["Golden"]),
+    tests("QuotesTests", of: ["Quotes", "ArabicText"], excluding: ["Golden"]),
     tests("IndexingTests", of: ["Indexing", "Loading", "ArabicText"]),
     tests("ArchitectureTests", of: []),
     tests(

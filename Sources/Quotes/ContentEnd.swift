@@ -123,6 +123,7 @@ struct ContentEnd {
     case .verbalNoun, .mark: return nil
     case .verb: break
     }
+    if frame.rule == .colon { return word }
     let isCoordinated = !text.proclitics(word).isDisjoint(with: .coordination)
     if isCoordinated {
       let verb = frame.verb >= 0 ? CueVerbs.rows[frame.verb].frames : []
@@ -161,7 +162,7 @@ struct ContentEnd {
 
   /// Phrases that turn to something else whatever stands before them.
   private func isTurn(_ word: Int) -> Bool {
-    guard word + 2 < text.count else { return false }
+    guard word + 2 < text.count, text.has(word, .preposition) else { return false }
     if text.isWord(word, "من"), text.isWord(word + 1, "جهه") {
       return text.isWord(word + 2, "اخري") || text.isWord(word + 2, "ثانيه")
     }

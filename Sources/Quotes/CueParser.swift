@@ -122,6 +122,7 @@ struct CueParser {
     if found.word - cue > 16 { return false }
     if found.rule == .nounPhrase, text.has(found.word, [.institution, .place]) { return false }
     if beginsClause(cue) { return true }
+    if text.has(cue, .preposition) { return false }
     return SubjectFinder(text: text).subject(before: cue) != nil
   }
 

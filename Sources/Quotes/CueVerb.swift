@@ -77,7 +77,8 @@ struct CueVerb: Sendable {
       (perfect, .finite), (stem + "ت", [.finite, .feminine]), (stem + "وا", [.finite, .plural]),
       (stem + "تا", [.finite, .feminine, .plural]),
     ]
-    if !isDefective { forms.append((stem + "ا", [.finite, .plural])) }
+    // Of others the dual is an accusative noun more often: ذكرا, ردا.
+    if !isDefective, frames.contains(.plain) { forms.append((stem + "ا", [.finite, .plural])) }
     return forms
   }
 

@@ -156,12 +156,22 @@ struct NameParser {
     let isServant = last > first && text.isWord(last - 1, "عبد")
     let isFamily = text.proclitics(last).contains(.article) && !isServant
     if !text.proclitics(word).isDisjoint(with: [.article, .lam, .ba]) {
-      return text.words[word].entry == 0 && text.proclitics(word) == .article && !isFamily
-        && (!hasJoint || isKnown)
+      // الخطيب, القاضي are family names too.
+      let isCalling = text.has(word, [.role, .honorific]) && text.has(last, .givenName)
+      let mayEnd = text.words[word].entry == 0 || isCalling && !hasJoint && isLastWord(word)
+      return mayEnd && text.proclitics(word) == .article && !isFamily && (!hasJoint || isKnown)
     }
     if isFamily { return false }
     let limit = (first..<word).contains { text.has($0, .givenName) } ? 6 : 4
     return text.words[word].entry == 0 && word - first < limit && (!hasJoint || isKnown)
+  }
+
+  /// Nothing of a role follows the word.
+  private func isLastWord(_ word: Int) -> Bool {
+    let next = word + 1
+    guard next < text.count, !text.gap(next, has: .pause) else { return true }
+    return text.has(next, [.complementiser, .preposition, .temporal, .relative])
+      || text.entry(next).verb >= 0
   }
 
   private func startsWithLam(_ word: Int) -> Bool {
@@ -185,7 +195,11 @@ struct NameParser {
     guard let best else { return true }
     if run.count == 1, text.proclitics(run.lowerBound).contains(.article) { return false }
     // The name first in the phrase stays, unless it was a role's complement.
-    if best.lowerBound == head { return false }
+    if best.lowerBound == head {
+      // الصياد أمجد نصار: a calling that the lexicon does not know, then the name.
+      return best.count == 1 && text.proclitics(head).contains(.article)
+        && run.lowerBound == best.upperBound
+    }
     if text.has(run.lowerBound - 1, .honorific) { return true }
     if text.has(best.lowerBound - 1, .honorific) { return false }
     return run.count >= 2

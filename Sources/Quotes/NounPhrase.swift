@@ -11,6 +11,7 @@ struct NounPhrase {
   /// Whether the word after `phrase` belongs to it, before a verb's report with these frames.
   func goesOn(_ phrase: Range<Int>, with word: Int, verb frames: Frames = []) -> Bool {
     guard phrase.count < Self.longest else { return false }
+    if text.has(phrase.upperBound - 1, .nameJoint) { return true }
     let traits = text.traits(word)
     if isTimeNoun(word) { return isAfterDefiniteRole(phrase) && text.isWord(word, "العام") }
     if !traits.isDisjoint(with: Traits.boundary.union([.pronoun, .auxiliary, .attribution])),
@@ -153,7 +154,10 @@ extension NounPhrase {
     if isPlace, text.has(last, .place), !text.proclitics(last).contains(.article) { return true }
     if seenName {
       // One family name with the article; then the object begins.
-      if isDefinite { return isName(last) }
+      if isDefinite {
+        let isSecond = last == head || !isName(last - 1) || text.has(last - 1, .nameJoint)
+        return isName(last) && isSecond
+      }
       return isName(word) && isName(last)
         || text.has(word, [.role, .honorific, .nameJoint, .givenName])
     }

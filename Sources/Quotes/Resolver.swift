@@ -117,7 +117,8 @@ struct Resolver {
     return Utterance(
       sentence: text.number(ofSentence: text.sentence(of: firstWord)),
       spans: draft.spans.map(moved), kind: draft.kind,
-      speakerSpan: phrase.map { moved(text.byteRange($0)) }, speakerName: "",
+      speakerSpan: phrase.map { moved(text.balanced(text.byteRange($0), last: $0.upperBound - 1)) },
+      speakerName: "",
       cueSpan: frame.cue.isEmpty ? nil : moved(text.byteRange(frame.cue)),
       confidence: Confidence.of(draft),
       evidence: Utterance.Evidence(rule: frame.rule, cue: frame.cueClass, speaker: frame.source))
@@ -140,5 +141,15 @@ extension ArticleText {
   /// The bytes from the first of the words to the last.
   func byteRange(_ words: Range<Int>) -> Range<Int> {
     Int(self.words[words.lowerBound].start)..<Int(self.words[words.upperBound - 1].end)
+  }
+
+  /// A range that ends within quotation marks that it opened, with the mark that closes them.
+  func balanced(_ range: Range<Int>, last: Int) -> Range<Int> {
+    guard words[last].quotation >= 0 else { return range }
+    let inside = quotations[Int(words[last].quotation)]
+    let isCut =
+      inside.openStart >= range.lowerBound && inside.start < range.upperBound
+      && inside.end >= range.upperBound && inside.end - range.upperBound < 2
+    return isCut ? range.lowerBound..<inside.closeEnd : range
   }
 }

@@ -257,16 +257,6 @@ struct Speakers {
     return number ?? recent.last
   }
 
-  /// A name that ends within quotation marks, with the mark that closes them.
-  private func balanced(_ range: Range<Int>, last: Int) -> Range<Int> {
-    guard text.words[last].quotation >= 0 else { return range }
-    let inside = text.quotations[Int(text.words[last].quotation)]
-    let isCut =
-      inside.openStart >= range.lowerBound && inside.start < range.upperBound
-      && inside.end >= range.upperBound && inside.end - range.upperBound < 2
-    return isCut ? range.lowerBound..<inside.closeEnd : range
-  }
-
   /// The fullest name of a speaker, as printed.
   func name(_ number: Int) -> String {
     var range = text.byteRange(all[number].name)
@@ -283,6 +273,6 @@ struct Speakers {
     } else if proclitics.contains(.ba), range.count > 2 {
       range = (range.lowerBound + 2)..<range.upperBound
     }
-    return prefix + String(decoding: text.bytes[balanced(range, last: last)], as: UTF8.self)
+    return prefix + String(decoding: text.bytes[text.balanced(range, last: last)], as: UTF8.self)
   }
 }
