@@ -120,8 +120,12 @@ struct Resolver {
       speakerSpan: phrase.map { moved(text.balanced(text.byteRange($0), last: $0.upperBound - 1)) },
       speakerName: "",
       cueSpan: frame.cue.isEmpty ? nil : moved(text.byteRange(frame.cue)),
-      confidence: Confidence.of(draft),
+      confidence: Confidence.of(draft, isPlace: isPlace(frame.speaker)),
       evidence: Utterance.Evidence(rule: frame.rule, cue: frame.cueClass, speaker: frame.source))
+  }
+
+  private func isPlace(_ speaker: Range<Int>?) -> Bool {
+    speaker.map { $0.count == 1 && text.has($0.lowerBound, .place) } ?? false
   }
 
   private func cueStart(_ frame: Frame) -> Int? {
