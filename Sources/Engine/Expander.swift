@@ -65,11 +65,10 @@ struct Expander {
   ) throws -> WordSet {
     try checkpoint()
     switch (element, level) {
-    case (_, .stem):
-      throw EngineError(.notInThisVersion(level.rawValue), at: range)
     case (.word(let word), .exact): return WordSet(exact(word))
     case (.word(let word), .plain): return WordSet(plain(word))
     case (.word(let word), .word): return WordSet(expanded(word))
+    case (.word(let word), .stem): return WordSet(stemmed(word))
     case (.word(let word), .like): return WordSet(like(word).members)
     case (.prefix(let prefix), _): return WordSet(beginning(prefix, isExact: level == .exact))
     case (.anyWord, _), (.gap, _): return WordSet([])

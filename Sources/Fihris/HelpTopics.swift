@@ -46,9 +46,9 @@ extension HelpTopic {
       "الكلمة بلا نظر إلى الهمزات والتشكيل، من غير لواصق",
       #"mentions plain "موسكو" | count by form"#),
     HelpTopic(
-      "stem", "inflections of the word; not in this version",
-      "تصريفات الكلمة؛ ليست في هذا الإصدار",
-      #"help stem"#),
+      "stem", "the word with its dual, plural, masculine and feminine",
+      "الكلمة مع المثنى والجمع والمذكر والمؤنث منها",
+      #"mentions stem "صفقة" | count by form, rule"#),
     HelpTopic(
       "like", "the word, and other spellings of the same foreign name",
       "الكلمة، ورسوم أخرى للاسم الأجنبي نفسه",

@@ -21,7 +21,7 @@ final class OracleRun {
     let index = try builder.finish()
     engine = Corpus(index: index, report: LoadReport())
     corpus = OracleCorpus(articles) { word in
-      index.word(Array(word.utf8)).map { index.nameEvidence(of: $0) == .ordinary } ?? false
+      index.word(Array(word.utf8)).map { index.nameEvidence(of: $0) }
     }
   }
 

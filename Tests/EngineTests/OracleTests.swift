@@ -195,3 +195,34 @@ func `news are answered as a scan of their text answers`() throws {
   let found = ask(run, seeds: firstSeed..<firstSeed + queryCount, isLarge: true)
   expectMost(found, of: queryCount)
 }
+
+/// Words of the corpus, each asked for with its inflections.
+private func stemQueries(_ run: OracleRun, every step: Int) -> [String] {
+  let words = run.corpus.vocabulary
+  return stride(from: step / 2, to: words.count, by: step).map {
+    #"mentions stem "\#(words[$0])" | count by form, rule"#
+  }
+}
+
+@Test func `stems are found as a look at the whole vocabulary finds them`() throws {
+  let run = try OracleRun(try load(root.appending(path: "examples/corpus").path()))
+  let queries = [
+    #"mentions stem "صفقة" | count by form, rule"#,
+    #"mentions stem "الوزراء" near 5 stem "أميركي""#,
+    #"sentences where text contains stem "سلاح""#,
+    #"articles where title contains stem "محادثة""#,
+  ]
+  for query in queries + stemQueries(run, every: 7) {
+    let difference = run.answer(query).difference
+    #expect(difference == nil, "\(query)\n\(difference ?? "")")
+  }
+}
+
+@Test(.enabled(if: newsPath != nil, "no ../shared with saudinewsnet beside the checkout"))
+func `stems are found in news as a look at the whole vocabulary finds them`() throws {
+  let run = try OracleRun(try someNews(try #require(newsPath)))
+  for query in stemQueries(run, every: 600) {
+    let difference = run.answer(query).difference
+    #expect(difference == nil, "\(query)\n\(difference ?? "")")
+  }
+}

@@ -49,11 +49,16 @@ struct CliticCandidate {
 
   /// Calls `body` with every candidate for a word, the bare word not among them. At most about
   /// 400.
-  static func forEach(of word: CoreWord, _ body: (CliticCandidate) -> Void) {
+  ///
+  /// - Parameter chains: the chains of particles to try, a bit for each of `Clitics.proclitics`.
+  static func forEach(
+    of word: CoreWord, chains: UInt32 = .max, _ body: (CliticCandidate) -> Void
+  ) {
     let whole = CoreWord.Stem(kept: word.letters.count)
-    for proclitic in Clitics.proclitics {
+    for (number, proclitic) in Clitics.proclitics.enumerated()
+    where chains & 1 << UInt32(number) != 0 {
       if proclitic.isFuture, !Clitics.mayBeImperfect(word.letters) { continue }
-      if !proclitic.letters.isEmpty {
+      if !proclitic.letters.isEmpty, word.standsAlone {
         body(CliticCandidate(proclitic: proclitic, stem: whole, ending: .none, suffix: .none))
       }
       guard word.isArabic, !proclitic.isDefinite else { continue }
@@ -65,6 +70,8 @@ struct CliticCandidate {
         }
       }
       for enclitic in Clitics.enclitics {
+        if word.refusesMy, enclitic == Letter.ya { continue }
+        if word.refusesHis, enclitic == Letter.ha { continue }
         for stem in word.stems {
           body(
             CliticCandidate(

@@ -17,6 +17,12 @@ struct CoreWord {
   private(set) var tanwinStems: [Stem]
   /// Written with ة.
   private(set) var endsInTaMarbuta = false
+  /// Is written without a pronoun too, which what has lost its ن need not be: مراسليهم.
+  private(set) var standsAlone = true
+  /// Before ه it would be read as another word.
+  private(set) var refusesHis = false
+  /// Before ي it would be read as another word.
+  private(set) var refusesMy = false
   /// In Arabic script: takes pronouns and tanwin, not only particles.
   let isArabic: Bool
 
@@ -60,6 +66,22 @@ struct CoreWord {
   static func lastLetter(of written: String) -> UInt32? {
     written.unicodeScalars.last { FoldingTable.shared.folded($0.value).kind == .letter }?.value
   }
+
+  /// Stands before a pronoun only.
+  mutating func standsBeforePronouns() {
+    standsAlone = false
+    stems = [Stem(kept: letters.count)]
+    tanwinStems = []
+  }
+
+  /// ي may not follow, nor ه if `his` says so.
+  mutating func refusesMy(andHis his: Bool) {
+    refusesMy = true
+    refusesHis = his
+  }
+
+  /// Pronouns may follow, ا does not.
+  mutating func takesNoTanwin() { tanwinStems = [] }
 
   /// Neither pronoun nor tanwin follows a word with the article.
   mutating func takesNoEnding() {

@@ -34,13 +34,13 @@ package enum WordExpansion {
     }
   }
 
-  /// Adds the forms in which `core` stands with clitics.
+  /// Adds the forms in which `core` stands with clitics, after such chains of particles.
   static func addAttached(
-    to core: CoreWord, rule: MatchRule, _ counts: FormCounts, _ room: FormRoom,
-    _ found: inout FoundForms
+    to core: CoreWord, rule: MatchRule, chains: UInt32 = .max, _ counts: FormCounts,
+    _ room: FormRoom, _ found: inout FoundForms
   ) {
     let reading = CliticReading(of: core, counts: counts)
-    CliticCandidate.forEach(of: core) { candidate in
+    CliticCandidate.forEach(of: core, chains: chains) { candidate in
       let form = candidate.form(of: core, in: room)
       let occurrences = counts.of(form)
       guard occurrences > 0,

@@ -62,6 +62,7 @@ package enum NameLexicon {
     for (word, kinds) in heralds {
       word.withUTF8Buffer { lexicon.add($0, kinds.rawValue | Kinds.ordinary.rawValue) }
     }
+    StemTable.shared.forEachForm { lexicon.add($0, Kinds.ordinary.rawValue) }
     return lexicon
   }()
 

@@ -179,7 +179,7 @@ extension OracleTest {
     for form in texts.flatMap(\.forms) { counts[corpus.forms.folded[form], default: 0] += 1 }
     let lexicon = OracleLexicon(
       OracleSpellings(
-        forms: corpus.forms, texts: texts, counts: counts, isOrdinary: corpus.isOrdinary))
+        forms: corpus.forms, texts: texts, counts: counts, nameEvidence: corpus.nameEvidence))
     lexicons[field] = lexicon
     return lexicon
   }

@@ -2,6 +2,7 @@
 // The articles as the oracle knows them: texts, counts, outlets and columns, all by looking.
 
 import ArabicText
+import Indexing
 import Loading
 
 final class OracleCorpus {
@@ -21,15 +22,15 @@ final class OracleCorpus {
   /// Author, url, language, then what else the articles have, in order of first appearance.
   let columns: [String]
   let numericColumns: Set<String>
-  /// Whether the index judges a folded word to be no name, which is no business of the oracle's.
-  let isOrdinary: (String) -> Bool
+  /// What the index judges a folded word to be, which is no business of the oracle's.
+  let nameEvidence: (String) -> NameEvidence?
   /// Kept over all queries, for trying every word takes long.
   private(set) lazy var spellings = OracleSpellings(
-    forms: forms, texts: texts, counts: counts, isOrdinary: isOrdinary)
+    forms: forms, texts: texts, counts: counts, nameEvidence: nameEvidence)
 
-  init(_ articles: [Loading.Article], isOrdinary: @escaping (String) -> Bool) {
+  init(_ articles: [Loading.Article], nameEvidence: @escaping (String) -> NameEvidence?) {
     self.articles = articles
-    self.isOrdinary = isOrdinary
+    self.nameEvidence = nameEvidence
     let forms = forms
     texts = articles.map { forms.read(title: $0.title, body: $0.text) }
     var counts: [String: Int] = [:]

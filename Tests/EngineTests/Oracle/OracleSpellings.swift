@@ -2,6 +2,7 @@
 // The level `like` by trying every word of a vocabulary: no table of keys, no lattice of phrases.
 
 import ArabicText
+import Indexing
 import Syntax
 
 /// How a folded word is a word of a query.
@@ -17,7 +18,7 @@ final class OracleSpellings {
   private let texts: [OracleText]
   /// How often each folded word occurs; tells clitics from letters.
   let counts: [String: Int]
-  private let isOrdinary: (String) -> Bool
+  let nameEvidence: (String) -> NameEvidence?
   /// For each folded word of the texts the print it has most often, of equals the first by bytes.
   private lazy var commonest = commonestForms()
   /// Every name that a word may be, itself or without particles.
@@ -28,9 +29,9 @@ final class OracleSpellings {
 
   init(
     forms: OracleForms, texts: [OracleText], counts: [String: Int],
-    isOrdinary: @escaping (String) -> Bool
+    nameEvidence: @escaping (String) -> NameEvidence?
   ) {
-    self.isOrdinary = isOrdinary
+    self.nameEvidence = nameEvidence
     self.forms = forms
     self.texts = texts
     self.counts = counts
@@ -143,7 +144,8 @@ extension OracleSpellings {
     if let split = OracleSplit(name) {
       let whole = like(name)
       for pair in pairs
-      where !isOrdinary(pair.word) && !isOrdinary(pair.second.letters) && whole[pair.word] == nil
+      where nameEvidence(pair.word) != .ordinary && nameEvidence(pair.second.letters) != .ordinary
+        && whole[pair.word] == nil
         && whole[pair.second.letters] == nil
         && split.accepts(pair.first, pair.second)
       {

@@ -2,6 +2,7 @@
 // How the oracle reads the strings of patterns, and which printed words each of their words is.
 
 import ArabicText
+import Indexing
 import Syntax
 
 /// A word of a query, or the beginning of one.
@@ -56,16 +57,33 @@ final class OracleWordTable {
   ) -> [String: OracleForm] {
     if word.isPrefix { return [:] }
     if word.level == .like { return lexicon.spellings.like(word.text) }
-    guard word.level == .word else { return [:] }
     var expansion: [String: OracleForm] = [:]
-    let forms = WordExpansion.forms(of: word.text) {
-      lexicon.counts[String(decoding: $0, as: UTF8.self)] ?? 0
-    }
-    for form in forms {
+    for form in forms(of: word, lexicon) {
       expansion[String(decoding: form.form, as: UTF8.self)] = OracleForm(
         rule: form.rule, check: form.surfaceCheck)
     }
     return expansion
+  }
+
+  /// The levels that expand, asked of the counts of the texts and of the whole vocabulary.
+  private static func forms(
+    of word: OracleQueryWord, _ lexicon: OracleLexicon
+  ) -> [ExpandedForm] {
+    let counts = lexicon.counts
+    let count = { (form: UnsafeBufferPointer<UInt8>) in
+      counts[String(decoding: form, as: UTF8.self)] ?? 0
+    }
+    switch word.level {
+    case .word: return WordExpansion.forms(of: word.text, count: count)
+    case .stem:
+      let evidence = lexicon.spellings.nameEvidence
+      let corpus = StemExpansion.Corpus(
+        count: count,
+        hasWord: { beginning in counts.keys.contains { $0.utf8.starts(with: beginning) } },
+        isName: { evidence(String(decoding: $0, as: UTF8.self)) == .name })
+      return StemExpansion.forms(of: word.text, in: corpus)
+    default: return []
+    }
   }
 
   /// The word, if it is not the beginning of one.
@@ -104,7 +122,7 @@ final class OracleWordTable {
   /// The only printed forms that can match.
   private func candidates() -> [Int] {
     if word.isPrefix { return Array(forms.printed.indices) }
-    if word.level == .word || word.level == .like {
+    if [.word, .stem, .like].contains(word.level) {
       return expansion.keys.flatMap { forms.formsOfFolded[$0] ?? [] }
     }
     return forms.formsOfFolded[folded] ?? []
