@@ -70,6 +70,7 @@ struct CliticCandidate {
         }
       }
       for enclitic in Clitics.enclitics {
+        if word.isNoun, enclitic == Clitics.verbalMe { continue }
         if word.refusesMy, enclitic == Letter.ya { continue }
         if word.refusesHis, enclitic == Letter.ha { continue }
         for stem in word.stems {

@@ -77,6 +77,9 @@ enum Clitics {
   static let enclitics = ["ها", "هم", "هن", "هما", "ه", "ك", "كم", "كن", "كما", "ي", "نا", "ني"]
     .map { Affix($0) }
 
+  /// "Me", after verbs and particles only.
+  static let verbalMe = Affix("ني")
+
   /// Whether an imperfect verb may begin so: with ي, ت, ن or أ.
   static func mayBeImperfect(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
     word.count >= 6

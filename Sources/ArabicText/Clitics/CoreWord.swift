@@ -19,6 +19,8 @@ struct CoreWord {
   private(set) var endsInTaMarbuta = false
   /// Is written without a pronoun too, which what has lost its ن need not be: مراسليهم.
   private(set) var standsAlone = true
+  /// Known to be a noun, which ني does not follow.
+  var isNoun = false
   /// Before ه it would be read as another word.
   private(set) var refusesHis = false
   /// Before ي it would be read as another word.

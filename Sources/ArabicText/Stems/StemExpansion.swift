@@ -91,7 +91,9 @@ private struct StemSearch: ~Copyable {
 
   private borrowing func add(_ form: StemTable.Form, _ found: inout FoundForms) {
     form.folded.withUnsafeBufferPointer { folded in
-      add(CoreWord(folded, lastLetter: form.lastLetter), chains(before: folded), nil, &found)
+      // The last letter may change: أسلحة is أسلحتهم.
+      let chains = chains(before: folded.count > 4 ? folded.without(last: 2) : folded)
+      add(CoreWord(folded, lastLetter: form.lastLetter), chains, nil, &found)
     }
   }
 
@@ -110,7 +112,9 @@ private struct StemSearch: ~Copyable {
 
   /// The forms of a trunk with its endings.
   private borrowing func add(_ inflection: Inflection, _ found: inout FoundForms) {
-    let chains = chains(before: inflection.trunk)
+    let changes = inflection.lastLetter == 0x0649 || inflection.lastLetter == 0x0621
+    let chains = chains(
+      before: changes ? inflection.trunk.without(last: 2) : inflection.trunk)
     if chains == 0 { return }
     for ending in Inflection.all where !ending.sets.isDisjoint(with: inflection.endings) {
       let form = trunkSpace.form.joined(.none, inflection.trunk, ending.letters)
@@ -147,6 +151,8 @@ private struct StemSearch: ~Copyable {
     _ core: CoreWord, _ chains: UInt32, _ check: SurfaceCheck?, _ found: inout FoundForms
   ) {
     if corpus.isName(core.letters) { return }
+    var core = core
+    core.isNoun = true
     if core.standsAlone, corpus.count(core.letters) > 0 { found.add(core.letters, .stem, check) }
     WordExpansion.addAttached(
       to: core, rule: .stem, chains: chains, counts, space.form, &found)
@@ -156,8 +162,7 @@ private struct StemSearch: ~Copyable {
   private borrowing func chains(before trunk: UnsafeBufferPointer<UInt8>) -> UInt32 {
     var chains: UInt32 = 0
     for (number, proclitic) in Clitics.proclitics.enumerated() {
-      // The last letter may change: أسلحة is أسلحتهم.
-      var rest = trunk.count > 4 ? trunk.without(last: 2) : trunk
+      var rest = trunk
       if proclitic.isLamArticle, Letter.lam.begins(rest) { rest = rest.without(first: 2) }
       let beginning = space.question.joined(proclitic.letters, rest, .none)
       if corpus.hasWord(beginning) { chains |= 1 << UInt32(number) }

@@ -77,13 +77,15 @@ struct NameEvidenceBuilder {
     let letters = min(max(NameLetters.shared.evidence(bare), -48), 48)
     // الشمري is a name, but few words with the article are.
     let article = bare.count < bytes.count ? -48 : 0
-    return letters + article + position(of: word, count) + derivation(of: bytes, count)
+    let sum = letters + article + position(of: word, count)
+    // Derived forms speak against a name alone, so what is decided needs no look at them.
+    return sum < -Self.decided ? sum : sum + derivation(of: bytes, count)
   }
 
   private static func withoutArticle(
     _ bytes: UnsafeBufferPointer<UInt8>
   ) -> UnsafeBufferPointer<UInt8> {
-    guard bytes.count >= 8, bytes[..<4].elementsEqual(articles[0]) else { return bytes }
+    guard bytes.count >= 8, bytes[..<4].elementsEqual(article) else { return bytes }
     return UnsafeBufferPointer(rebasing: bytes[4...])
   }
 
@@ -113,73 +115,97 @@ struct NameEvidenceBuilder {
 
   /// What the forms made of it say: the more of them, the less it is a name.
   private func derivation(of bytes: UnsafeBufferPointer<UInt8>, _ count: Int) -> Int {
-    var forms = DerivedForms(bytes, vocabulary, table)
-    var sum = 0
-    let weighs = { (found: Int, percent: Int) in found * 100 >= count * percent && found > 0 }
-    if weighs(forms.count(Self.articles, []), 4) { sum -= 48 }
-    if weighs(forms.count(Self.future, []), 2) { sum -= 64 }
-    if weighs(forms.count([], Self.pronouns), 5) { sum -= 32 }
-    if weighs(forms.count([], Self.plurals), 5) { sum -= 24 }
-    if weighs(forms.count([], Self.conjugations) + forms.count(Self.imperfect, []), 10) {
-      sum -= 32
+    let room = DerivedForms.room
+    return withUnsafeTemporaryAllocation(
+      of: UInt8.self, capacity: bytes.count + 2 * room
+    ) { letters in
+      _ = UnsafeMutableBufferPointer(rebasing: letters[room...]).update(fromContentsOf: bytes)
+      let forms = DerivedForms(letters, vocabulary, table)
+      var sum = 0
+      func weigh(_ found: Int, percent: Int, _ weight: Int) {
+        if found > 0, found * 100 >= count * percent { sum -= weight }
+      }
+      weigh(forms.count(after: Self.articles), percent: 4, 48)
+      weigh(forms.count(after: Self.future), percent: 2, 64)
+      weigh(forms.count(before: Self.pronouns), percent: 5, 32)
+      weigh(forms.count(before: Self.plurals), percent: 5, 24)
+      let conjugated = forms.count(before: Self.conjugations)
+      weigh(conjugated + forms.count(after: Self.imperfect), percent: 10, 32)
+      weigh(forms.count(before: Self.alif), percent: 5, 16)
+      return sum
     }
-    if weighs(forms.count([], Self.alif), 5) { sum -= 16 }
-    return sum
   }
 
-  private static let articles = letters("ال", "وال", "بال", "لل")
-  private static let future = letters("س", "وس")
-  private static let imperfect = letters("ي", "ت")
-  private static let pronouns = letters("ه", "ها", "هم", "نا")
-  private static let plurals = letters("ات", "ين", "ون")
-  private static let conjugations = letters("ت", "وا")
-  private static let alif = letters("ا")
+  private static let article: [UInt8] = Array("ال".utf8)
+  private static let articles = ["ال", "وال", "بال", "لل"].map(Piece.init)
+  private static let future = ["س", "وس"].map(Piece.init)
+  private static let imperfect = ["ي", "ت"].map(Piece.init)
+  private static let pronouns = ["ه", "ها", "هم", "نا"].map(Piece.init)
+  private static let plurals = ["ات", "ين", "ون"].map(Piece.init)
+  private static let conjugations = ["ت", "وا"].map(Piece.init)
+  private static let alif = ["ا"].map(Piece.init)
+}
 
-  private static func letters(_ spellings: String...) -> [[UInt8]] {
-    spellings.map { Array($0.utf8) }
+/// Up to eight bytes before or after a word, the first lowest.
+private struct Piece {
+  var bytes: UInt64 = 0
+  var count = 0
+
+  init(_ spelling: String) {
+    for byte in spelling.utf8 {
+      bytes |= UInt64(byte) << UInt64(8 * count)
+      count += 1
+    }
   }
 }
 
 /// Counts of forms made of one word.
 private struct DerivedForms {
-  private static let room = 8
+  /// Bytes that must be free before and after the word.
+  static let room = 8
   private let vocabulary: Vocabulary
   private let table: WordTable
   /// The word with room before and after it.
-  private var letters: [UInt8]
-  private let wordCount: Int
+  private let letters: UnsafeMutableBufferPointer<UInt8>
 
-  init(_ word: UnsafeBufferPointer<UInt8>, _ vocabulary: Vocabulary, _ table: WordTable) {
+  init(
+    _ letters: UnsafeMutableBufferPointer<UInt8>, _ vocabulary: Vocabulary, _ table: WordTable
+  ) {
     self.vocabulary = vocabulary
     self.table = table
-    wordCount = word.count
-    letters = [UInt8](repeating: 0, count: Self.room)
-    letters.reserveCapacity(word.count + 2 * Self.room)
-    letters += word
-    letters += [UInt8](repeating: 0, count: Self.room)
+    self.letters = letters
   }
 
-  /// How often the word stands with one of the beginnings, or with one of the ends.
-  mutating func count(_ beginnings: [[UInt8]], _ ends: [[UInt8]]) -> Int {
+  /// How often the word stands with one of the beginnings.
+  func count(after beginnings: [Piece]) -> Int {
     var sum = 0
     for beginning in beginnings {
       let start = Self.room - beginning.count
-      for (place, byte) in beginning.enumerated() { letters[start + place] = byte }
-      sum += count(start..<Self.room + wordCount)
+      write(beginning, at: start)
+      sum += count(start..<letters.count - Self.room)
     }
+    return sum
+  }
+
+  /// How often the word stands with one of the ends.
+  func count(before ends: [Piece]) -> Int {
+    var sum = 0
+    let start = letters.count - Self.room
     for end in ends {
-      let start = Self.room + wordCount
-      for (place, byte) in end.enumerated() { letters[start + place] = byte }
+      write(end, at: start)
       sum += count(Self.room..<start + end.count)
     }
     return sum
   }
 
-  private func count(_ range: Range<Int>) -> Int {
-    letters.withUnsafeBufferPointer { letters in
-      let form = UnsafeBufferPointer(rebasing: letters[range])
-      return table.number(of: form, in: vocabulary.words)
-        .map { Int(vocabulary.wordCounts[$0]) } ?? 0
+  private func write(_ piece: Piece, at start: Int) {
+    for place in 0..<piece.count {
+      letters[start + place] = UInt8(truncatingIfNeeded: piece.bytes >> UInt64(8 * place))
     }
+  }
+
+  private func count(_ range: Range<Int>) -> Int {
+    let form = UnsafeBufferPointer(rebasing: letters[range])
+    return table.number(of: form, in: vocabulary.words).map { Int(vocabulary.wordCounts[$0]) } ?? 0
   }
 }
