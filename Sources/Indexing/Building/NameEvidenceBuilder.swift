@@ -78,8 +78,7 @@ struct NameEvidenceBuilder {
     // الشمري is a name, but few words with the article are.
     let article = bare.count < bytes.count ? -48 : 0
     let sum = letters + article + position(of: word, count)
-    // Derived forms speak against a name alone, so what is decided needs no look at them.
-    return sum < -Self.decided ? sum : sum + derivation(of: bytes, count)
+    return sum < -Self.decided ? sum : derivation(of: bytes, count, from: sum)
   }
 
   private static func withoutArticle(
@@ -113,24 +112,30 @@ struct NameEvidenceBuilder {
     }
   }
 
-  /// What the forms made of it say: the more of them, the less it is a name.
-  private func derivation(of bytes: UnsafeBufferPointer<UInt8>, _ count: Int) -> Int {
+  /// A sum lessened by what the forms made of the word say: the more of them, the less it is a
+  /// name. As none speaks for a name, the rest is not asked when the word is known to be ordinary.
+  private func derivation(
+    of bytes: UnsafeBufferPointer<UInt8>, _ count: Int, from start: Int
+  ) -> Int {
     let room = DerivedForms.room
     return withUnsafeTemporaryAllocation(
       of: UInt8.self, capacity: bytes.count + 2 * room
     ) { letters in
       _ = UnsafeMutableBufferPointer(rebasing: letters[room...]).update(fromContentsOf: bytes)
       let forms = DerivedForms(letters, vocabulary, table)
-      var sum = 0
-      func weigh(_ found: Int, percent: Int, _ weight: Int) {
+      var sum = start
+      func weigh(_ found: @autoclosure () -> Int, percent: Int, _ weight: Int) {
+        if sum < -Self.decided { return }
+        let found = found()
         if found > 0, found * 100 >= count * percent { sum -= weight }
       }
       weigh(forms.count(after: Self.articles), percent: 4, 48)
       weigh(forms.count(after: Self.future), percent: 2, 64)
       weigh(forms.count(before: Self.pronouns), percent: 5, 32)
       weigh(forms.count(before: Self.plurals), percent: 5, 24)
-      let conjugated = forms.count(before: Self.conjugations)
-      weigh(conjugated + forms.count(after: Self.imperfect), percent: 10, 32)
+      weigh(
+        forms.count(before: Self.conjugations) + forms.count(after: Self.imperfect),
+        percent: 10, 32)
       weigh(forms.count(before: Self.alif), percent: 5, 16)
       return sum
     }
