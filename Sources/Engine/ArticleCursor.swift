@@ -27,8 +27,12 @@ final class ArticleCursor {
 extension RowSet {
   /// The article of each row, for reading rows in order; nil for rows of no article.
   func articleReader() -> (Int) -> ArticleID? {
-    guard case .mentions(let spans) = storage else { return article }
     let cursor = ArticleCursor(index)
-    return { cursor.article(at: spans[$0].start) }
+    switch storage {
+    case .mentions(let spans): return { cursor.article(at: spans[$0].start) }
+    case .quotes(let ids):
+      return { cursor.article(at: index.position(of: QuoteID(rawValue: ids[$0]))) }
+    default: return article
+    }
   }
 }

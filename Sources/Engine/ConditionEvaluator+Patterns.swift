@@ -25,7 +25,13 @@ extension ConditionEvaluator {
         let last = index.sentence(at: spans[row].end - 1).rawValue
         return (first...last).contains { found[Int($0)] }
       }
-    case .words, .sources, .cells, .wordStatistics: return { _ in nil }
+    case .quotes(let ids):
+      let found = try QuoteMatcher(index: rows.index, control: control).holding(content: pattern)
+      return { found[Int(ids[$0])] }
+    case .wordings(let table, let ids):
+      let found = try QuoteMatcher(index: rows.index, control: control).holding(content: pattern)
+      return { found[Int(table.quote(Int(ids[$0])).rawValue)] }
+    case .words, .sources, .claims, .cells, .wordStatistics: return { _ in nil }
     }
   }
 
@@ -40,6 +46,8 @@ extension ConditionEvaluator {
         return found[Int(article.rawValue)]
       }
     case .sentenceText: return try mentions(pattern.confined(to: .sentence))
+    case .quoteText where rows.schema.kind != .claims: return try mentions(pattern)
+    case .speaker where rows.schema.kind != .claims: return try speakers(holding: pattern)
     default: return try values(of: field, holding: pattern)
     }
   }
@@ -73,7 +81,7 @@ extension ConditionEvaluator {
   /// A test of a field's text: its different values are indexed as if each were an article.
   private func values(of field: Field, holding pattern: PatternPlan) throws -> Predicate {
     var numbers: [String: Int] = [:]
-    let builder = IndexBuilder(threads: 1)
+    let builder = IndexBuilder(threads: 1, findsQuotes: false)
     let numberOfRow = try (0..<rows.count).map { row -> Int? in
       if row & 0xFFF == 0xFFF { try control.check() }
       let cell = rows.cell(row, field)

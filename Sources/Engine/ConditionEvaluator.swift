@@ -23,6 +23,8 @@ struct ConditionEvaluator {
     case .not(let inner):
       let inner = try predicate(inner)
       return { row in inner(row).map { !$0 } }
+    case .compare(let field, .notEqual, let operand) where field.source == .speaker:
+      return try predicate(.not(.compare(field, .equal, operand)))
     case .compare(let field, let comparison, let operand):
       return try test(field) { cell in holds(cell, comparison, operand.value) }
     case .among(let field, let operands):
@@ -52,6 +54,7 @@ struct ConditionEvaluator {
       let article = rows.articleReader()
       return { row in article(row).flatMap { answers[rows.index.source(of: $0)] } }
     }
+    if field.source == .speaker, rows.schema.kind != .claims { return speakers(holds) }
     return { row in
       let cell = rows.cell(row, field)
       return cell == .missing ? nil : holds(cell)

@@ -59,7 +59,7 @@ struct Expander {
   }
 
   /// The words that a word or prefix of a query stands for.
-  /// - Throws: `EngineError` for a level of a later version.
+  /// - Throws: what `checkpoint` throws.
   func wordSet(
     _ element: PhrasePlan.Element, _ level: MatchLevel, at range: SourceRange
   ) throws -> WordSet {

@@ -50,7 +50,6 @@ package struct Explainer {
     self.index = index
   }
 
-  /// - Throws: `EngineError` for what is not in this version.
   package func step(_ plan: QueryPlan) throws -> PlanStep {
     switch plan.node {
     case .articles: return leaf("articles", index.articleCount)
@@ -61,6 +60,7 @@ package struct Explainer {
     case .mentions(let pattern):
       let inner = try step(pattern)
       return PlanStep(name: "mentions", detail: "", estimate: inner.estimate, inputs: [inner])
+    case .quotes(let speaker, let topic): return try step(quotesBy: speaker, about: topic)
     case .combined(let a, let setOperator, let b):
       return PlanStep(
         name: setOperator.rawValue, detail: "", estimate: nil, inputs: [try step(a), try step(b)])
@@ -80,8 +80,6 @@ package struct Explainer {
       return PlanStep(
         name: stage.name, detail: stage.detail, estimate: stage.estimate(before.estimate),
         inputs: [before])
-    case .unavailable(let feature, let range):
-      throw EngineError(.notInThisVersion(feature), at: range)
     }
   }
 
@@ -89,7 +87,7 @@ package struct Explainer {
     PlanStep(name: name, detail: "", estimate: count, inputs: [])
   }
 
-  private func step(_ pattern: PatternPlan) throws -> PlanStep {
+  func step(_ pattern: PatternPlan) throws -> PlanStep {
     switch pattern {
     case .phrase(let phrase):
       return PlanStep(

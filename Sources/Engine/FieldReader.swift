@@ -20,6 +20,9 @@ extension RowSet {
     case .articles(let ids): return articleCell(ArticleID(rawValue: ids[row]), field)
     case .sentences(let ids): return sentenceCell(SentenceID(rawValue: ids[row]), field)
     case .mentions(let spans): return mentionCell(spans[row], field)
+    case .quotes(let ids): return quoteCell(QuoteID(rawValue: ids[row]), field)
+    case .claims(let table, let ids): return claimCell(table, Int(ids[row]), field)
+    case .wordings(let table, let ids): return wordingCell(table, Int(ids[row]), field)
     }
   }
 
@@ -29,11 +32,14 @@ extension RowSet {
     case .articles(let ids): ArticleID(rawValue: ids[row])
     case .sentences(let ids): index.sentence(SentenceID(rawValue: ids[row])).article
     case .mentions(let spans): index.article(at: spans[row].start)
-    case .words, .sources, .cells, .wordStatistics: nil
+    case .quotes(let ids): index.article(at: index.position(of: QuoteID(rawValue: ids[row])))
+    case .wordings(let table, let ids):
+      index.article(at: index.position(of: table.quote(Int(ids[row]))))
+    case .words, .sources, .claims, .cells, .wordStatistics: nil
     }
   }
 
-  private func articleCell(_ article: ArticleID, _ field: Field) -> Cell {
+  func articleCell(_ article: ArticleID, _ field: Field) -> Cell {
     switch field.source {
     case .id: .text(index.id(of: article))
     case .source: .text(index.sources[index.source(of: article)].name)

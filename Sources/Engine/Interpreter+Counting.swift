@@ -14,6 +14,7 @@ extension Interpreter {
     case .sentences: return index.sentenceCount
     case .words: return index.wordCount
     case .sources: return index.sources.count
+    case .quotes(nil, nil): return index.quoteCount
     case .mentions(.phrase(let phrase)):
       // A name may be split into two words, which its own set does not hold.
       guard phrase.elements.count == 1, phrase.level != .like, let element = phrase.elements.first

@@ -22,6 +22,11 @@ extension Interpreter {
     case (.cells, .cells), (.wordStatistics, .cells), (.cells, .wordStatistics),
       (.wordStatistics, .wordStatistics):
       result.storage = .cells(listed(left.allCells, setOperator, right.allCells) { $0 })
+    case (.quotes(let a), .quotes(let b)): result.storage = .quotes(ordered(a, setOperator, b))
+    case (.claims(let table, let a), .claims(let other, let b)) where table === other:
+      result.storage = .claims(table, ordered(a, setOperator, b))
+    case (.wordings(let table, let a), .wordings(let other, let b)) where table === other:
+      result.storage = .wordings(table, ordered(a, setOperator, b))
     default:
       throw EngineError(
         .rowKindMismatch(left: left.schema.kind.rawValue, right: right.schema.kind.rawValue))

@@ -29,7 +29,7 @@ package struct Interpreter {
 
   /// The rows a plan denotes.
   /// - Throws: `EngineError` if a limit is hit, the evaluation is cancelled, a file cannot be
-  ///   written, or a part of the plan is not in this version.
+  ///   written.
   package func rows(of plan: QueryPlan) throws -> RowSet {
     let rows = try unchecked(plan)
     try control.check(rows)
@@ -43,6 +43,9 @@ package struct Interpreter {
     case .words: return start(plan, .words(Array(0..<UInt32(index.wordCount))))
     case .sources: return start(plan, .sources(Array(0..<UInt32(index.sources.count))))
     case .mentions(let pattern): return start(plan, .mentions(try spans(of: pattern)))
+    case .quotes(let speaker, let topic):
+      let matcher = QuoteMatcher(index: index, control: control)
+      return start(plan, .quotes(try matcher.quotes(by: speaker, about: topic)))
     case .last: return lastResult ?? start(plan, .cells([]))
     case .combined(let left, let setOperator, let right):
       return try combine(try rows(of: left), setOperator, try rows(of: right))
@@ -58,8 +61,6 @@ package struct Interpreter {
       return try ranked(input, rank, as: plan.schema, first: nil)
     case .stage(let input, let stage):
       return try apply(stage, to: try rows(of: input), as: plan.schema)
-    case .unavailable(let feature, let range):
-      throw EngineError(.notInThisVersion(feature), at: range)
     }
   }
 
@@ -100,8 +101,8 @@ package struct Interpreter {
     case .keywords(let other):
       return try keywords(of: rows, against: try other.map { try self.rows(of: $0) }, schema)
     case .rank(let plan): return try ranked(rows, plan, as: schema)
-    case .unavailable(let feature, let range):
-      throw EngineError(.notInThisVersion(feature), at: range)
+    case .align: return try rows.aligned(schema, control)
+    case .wordings: return rows.wordings(schema)
     }
   }
 

@@ -24,7 +24,8 @@ extension StagePlan {
     case .collocates: "collocates"
     case .keywords: "keywords"
     case .rank: "rank"
-    case .unavailable(let feature, _): feature
+    case .align: "align"
+    case .wordings: "wordings"
     }
   }
 
@@ -32,7 +33,7 @@ extension StagePlan {
   var detail: String {
     switch self {
     case .filter(let condition): condition.text
-    case .count, .unavailable: ""
+    case .count, .align, .wordings: ""
     case .countBy(let fields): "by " + names(fields)
     case .group(let fields, _): "by " + names(fields)
     case .sort(let keys):
@@ -75,6 +76,7 @@ extension QueryPlan {
   var patterns: [PatternPlan] {
     switch node {
     case .mentions(let pattern): [pattern]
+    case .quotes(let speaker, let topic): [speaker, topic].compactMap { $0 }
     case .combined(let a, _, let b): a.patterns + b.patterns
     case .stage(let input, .filter(let condition)): input.patterns + condition.patterns
     case .stage(let input, .keywords(let other?)): input.patterns + other.patterns

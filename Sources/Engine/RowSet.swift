@@ -14,6 +14,9 @@ package struct RowSet: Sendable {
     case mentions([Span])
     case words([UInt32])
     case sources([UInt32])
+    case quotes([UInt32])
+    case claims(ClaimTable, [UInt32])
+    case wordings(ClaimTable, [UInt32])
     case cells([[Cell]])
     /// Words of the vocabulary with what was worked out about them.
     case wordStatistics([WordStatistic])
@@ -29,7 +32,9 @@ package struct RowSet: Sendable {
 
   package var count: Int {
     switch storage {
-    case .articles(let ids), .sentences(let ids), .words(let ids), .sources(let ids): ids.count
+    case .articles(let ids), .sentences(let ids), .words(let ids), .sources(let ids),
+      .quotes(let ids), .claims(_, let ids), .wordings(_, let ids):
+      ids.count
     case .mentions(let spans): spans.count
     case .cells(let rows): rows.count
     case .wordStatistics(let rows): rows.count
@@ -39,7 +44,8 @@ package struct RowSet: Sendable {
   /// Bytes the rows take, roughly.
   var memoryBytes: Int {
     switch storage {
-    case .articles, .sentences, .words, .sources: count * 4
+    case .articles, .sentences, .words, .sources, .quotes: count * 4
+    case .claims(let table, _), .wordings(let table, _): count * 4 + table.memoryBytes
     case .mentions: count * 12
     case .wordStatistics: count * MemoryLayout<WordStatistic>.stride
     case .cells(let rows): count * (32 + (rows.first?.count ?? 0) * 40)
@@ -55,6 +61,11 @@ package struct RowSet: Sendable {
     case .words(let ids): result.storage = .words(places.map { ids[$0] })
     case .sources(let ids): result.storage = .sources(places.map { ids[$0] })
     case .mentions(let spans): result.storage = .mentions(places.map { spans[$0] })
+    case .quotes(let ids): result.storage = .quotes(places.map { ids[$0] })
+    case .claims(let table, let ids):
+      result.storage = .claims(table, places.map { ids[$0] })
+    case .wordings(let table, let ids):
+      result.storage = .wordings(table, places.map { ids[$0] })
     case .cells(let rows): result.storage = .cells(places.map { rows[$0] })
     case .wordStatistics(let rows):
       result.storage = .wordStatistics(places.map { rows[$0] })

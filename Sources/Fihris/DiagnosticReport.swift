@@ -34,7 +34,7 @@ public struct DiagnosticReport: Error, Hashable, Sendable {
 
   /// What sort of failure a diagnostic is.
   public enum Category: String, Hashable, Sendable {
-    /// The statement does not parse or check, or asks for what is not in this version.
+    /// The statement does not parse or check.
     case script
     /// An `expect` failed.
     case expectation

@@ -73,8 +73,34 @@ public struct Explanation: Hashable, Sendable {
     }
   }
 
+  /// What made an utterance one.
+  public struct Quote: Hashable, Sendable {
+    /// The article's id.
+    public var article: String
+    /// The number of the sentence, 0 for the title.
+    public var sentence: Int
+    /// How the words were found: `clause`, `quotation`, `colon` …
+    public var rule: String
+    /// The cue as printed; nil when there is none.
+    public var cue: String?
+    /// `verb`, `participle`, `verbal-noun`, `phrase` or `mark`.
+    public var cueClass: String
+    /// The resolved name; nil when nobody was found.
+    public var speaker: String?
+    /// The speaker as printed beside the cue; nil when implicit.
+    public var speakerText: String?
+    /// How the speaker was found: `after-cue`, `before-cue`, `subject`, `previous` or `none`.
+    public var evidence: String
+    /// 0...1.
+    public var confidence: Double
+    /// What was said.
+    public var text: String
+  }
+
   /// The last step of the query; what comes before are its inputs.
   public var plan: Step
   /// The words of all patterns, in the order written.
   public var words: [Word]
+  /// The utterances of a query that gives utterances, as many as a result would show.
+  public var quotes: [Quote] = []
 }

@@ -31,9 +31,9 @@ extension HelpTopic {
       "المصادر وما في المدونة من كل منها",
       #"sources | sort by articles desc"#),
     HelpTopic(
-      "quotes", "who said what; not in this version",
-      "من قال ماذا؛ ليست في هذا الإصدار",
-      #"help quotes"#),
+      "quotes", "what articles say that somebody said, with who said it",
+      "ما تنسبه المقالات إلى قائل، مع قائله",
+      #"quotes by "كيربي" about "ذخيرة" | show source, date, text"#),
   ]
 
   private static let patterns = [
@@ -175,9 +175,13 @@ extension HelpTopic {
       "المقالات بحسب صلتها بنمط",
       #"articles | rank for "صفقة" or "ذخيرة" | limit 3"#),
     HelpTopic(
-      "align", "statements that say the same; not in this version",
-      "أقوال متحدة المعنى؛ ليس في هذا الإصدار",
-      #"help align"#),
+      "align", "utterances that say the same, as claims: who carries each, who leaves out what",
+      "تجمع الأقوال المتحدة المعنى في مقولات، مع من ينقلها ومن يحذف منها",
+      #"quotes by "كيربي" | align | where outlets >= 2"#),
+    HelpTopic(
+      "wordings", "the utterances of claims one by one, each against the fullest",
+      "صياغات المقولات واحدة واحدة، كل منها قياسا بأوفاها",
+      #"quotes by "كيربي" | align | wordings | show claim, source, wording, omits"#),
     HelpTopic(
       "save", "writes the rows to a file and passes them on",
       "يكتب الصفوف في ملف ويمررها",

@@ -14,7 +14,8 @@ extension Result {
     let brief = rows.schema.brief
     let cells = Cells(
       value: { row, column in Value(rows.cell(row, fields[column])) },
-      concordance: { row in rows.schema.kind == .mentions ? ConcordanceLine(rows, row: row) : nil })
+      concordance: { row in ConcordanceLine(rows, row: row) },
+      claim: { row in Claim(rows, row: row) })
     self.init(
       statement: statement, kind: Kind(rows.schema.kind),
       columns: fields.map {
@@ -36,6 +37,8 @@ extension Result.Kind {
       case .quotes: .quotes
       case .words: .words
       case .sources: .sources
+      case .claims: .claims
+      case .wordings: .wordings
       case .table: .table
       case .count: .count
       }
@@ -69,13 +72,20 @@ extension Value {
 }
 
 extension ConcordanceLine {
-  fileprivate init(_ rows: RowSet, row: Int) {
+  /// Nil for rows that are neither matches nor utterances.
+  fileprivate init?(_ rows: RowSet, row: Int) {
+    let match: FieldSource
+    switch rows.schema.kind {
+    case .mentions: match = .match
+    case .quotes, .wordings: match = .quoteText
+    default: return nil
+    }
     func text(_ source: FieldSource) -> String {
       rows.cell(row, Field("", .text, source)).text
     }
     self.init(
       article: text(.id), source: text(.source), date: text(.date).isEmpty ? nil : text(.date),
-      before: text(.before), match: text(.match), after: text(.after))
+      before: text(.before), match: text(match), after: text(.after))
   }
 }
 
@@ -92,6 +102,15 @@ extension Explanation.Step {
     self.init(
       name: step.name, detail: step.detail, estimate: step.estimate,
       inputs: step.inputs.map { Explanation.Step($0) })
+  }
+}
+
+extension Explanation.Quote {
+  init(_ quote: ExplainedQuote) {
+    self.init(
+      article: quote.article, sentence: quote.sentence, rule: quote.rule, cue: quote.cue,
+      cueClass: quote.cueClass, speaker: quote.speaker, speakerText: quote.speakerText,
+      evidence: quote.evidence, confidence: quote.confidence, text: quote.text)
   }
 }
 

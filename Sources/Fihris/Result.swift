@@ -6,6 +6,8 @@ public struct Result: Sendable {
   /// What the rows are, or which statement it was that has none.
   public enum Kind: String, Hashable, Sendable {
     case articles, sentences, mentions, quotes, words, sources
+    /// Utterances that say the same, and these utterances one by one.
+    case claims, wordings
     /// Computed rows: `count by`, `group`, `timeline`, `pivot`, `describe`.
     case table
     /// `count` alone.
@@ -49,9 +51,12 @@ public struct Result: Sendable {
   /// The rows in order.
   public var rows: some Sequence<Row> { (0..<rowCount).lazy.map { Row(result: self, index: $0) } }
 
-  /// The match of a row with its context, whatever columns were chosen; nil where rows are
-  /// no matches.
+  /// The match of a row with its context, whatever columns were chosen; of an utterance its
+  /// content. Nil where rows are neither.
   public func concordance(row: Int) -> ConcordanceLine? { cells.concordance(row) }
+
+  /// The claim of a row with its wordings; nil where rows are no claims, or columns were chosen.
+  public func claim(row: Int) -> Claim? { cells.claim(row) }
 }
 
 /// A match in its context, each side as printed in the article.
@@ -91,19 +96,23 @@ public struct Row: Sendable {
 struct Cells: Sendable {
   var value: @Sendable (_ row: Int, _ column: Int) -> Value
   var concordance: @Sendable (_ row: Int) -> ConcordanceLine?
+  var claim: @Sendable (_ row: Int) -> Claim?
 
   /// Cells that are there already.
   init(_ rows: [[Value]]) {
     value = { rows[$0][$1] }
     concordance = { _ in nil }
+    claim = { _ in nil }
   }
 
   init(
     value: @escaping @Sendable (Int, Int) -> Value,
-    concordance: @escaping @Sendable (Int) -> ConcordanceLine?
+    concordance: @escaping @Sendable (Int) -> ConcordanceLine?,
+    claim: @escaping @Sendable (Int) -> Claim?
   ) {
     self.value = value
     self.concordance = concordance
+    self.claim = claim
   }
 }
 
@@ -128,10 +137,12 @@ extension Result {
   /// A result whose cells are there already; rows must be as wide as `columns`.
   package init(
     statement: Int, kind: Kind, columns: [Column] = [], rows: [[Value]] = [],
-    notes: [Note] = [], text: String? = nil, concordance: [ConcordanceLine]? = nil
+    notes: [Note] = [], text: String? = nil, concordance: [ConcordanceLine]? = nil,
+    claims: [Claim]? = nil
   ) {
     var cells = Cells(rows)
     if let concordance { cells.concordance = { concordance[$0] } }
+    if let claims { cells.claim = { claims[$0] } }
     self.init(
       statement: statement, kind: kind, columns: columns, total: rows.count, rowCount: rows.count,
       elapsedMilliseconds: 0, notes: notes, text: text, explanation: nil, cells: cells)

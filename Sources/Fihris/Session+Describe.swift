@@ -40,6 +40,7 @@ extension Session {
       ("last", dates.max().map { .date($0.iso) } ?? .missing),
       ("sentences", .integer(index.sentenceCount)), ("words", .integer(index.positionCount)),
       ("vocabulary", .integer(index.wordCount)), ("forms", .integer(index.surfaceCount)),
+      ("quotes", .integer(index.quoteCount)), ("speakers", .integer(index.personCount)),
     ]
     return table(["what", "value"], facts.map { [.text($0.0), $0.1] }, statement)
   }
@@ -56,7 +57,9 @@ extension Session {
   }
 
   private func describeFields(_ statement: Int) -> Result {
-    let kinds: [RowKind] = [.articles, .sentences, .mentions, .quotes, .words, .sources]
+    let kinds: [RowKind] = [
+      .articles, .sentences, .mentions, .quotes, .claims, .wordings, .words, .sources,
+    ]
     let rows = kinds.flatMap { kind in
       Schema.rows(kind, of: corpus.index).fields.map { field -> [Value] in
         [

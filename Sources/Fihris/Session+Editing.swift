@@ -82,7 +82,8 @@ extension Session {
         .init(text: KeywordTable.fieldName($0, in: context.language), note: "field")
       }
     case .fieldValue(let field):
-      guard field == "source" else { return [] }
+      if field == "kind" { return kinds.map { .init(text: $0, note: "") } }
+      guard field == "source" || field == "first_source" else { return [] }
       return corpus.sources.map { .init(text: $0.name, note: "\($0.articles)") }
     case .letName, .rowsStart, .patternAtom:
       return environment.definedNames.map { .init(text: $0, note: "let") }
@@ -102,10 +103,15 @@ extension Session {
     }
   }
 
+  /// How words are given.
+  private var kinds: [String] { ["direct", "indirect", "mixed"] }
+
   /// Fields of every kind of rows, each once, those of articles first.
   private func fieldNames() -> [String] {
     var seen = Set<String>()
-    let kinds: [RowKind] = [.articles, .mentions, .sentences, .words, .sources]
+    let kinds: [RowKind] = [
+      .articles, .mentions, .quotes, .claims, .wordings, .sentences, .words, .sources,
+    ]
     let last = environment.lastSchema?.fields.map(\.name) ?? []
     return (kinds.flatMap { Schema.rows($0, of: corpus.index).fields.map(\.name) } + last)
       .filter { seen.insert($0).inserted }

@@ -153,8 +153,13 @@ extension StatementRunner {
   private func explain(_ plan: QueryPlan) throws -> Result {
     let explainer = Explainer(index: session.corpus.index)
     var result = Result(statement: number, kind: .explain)
+    let quotes =
+      plan.schema.kind == .quotes
+      ? explainer.quotes(try interpreter().rows(of: plan), limit: session.displayLimit ?? .max)
+      : []
     result.explanation = Explanation(
-      plan: .init(try explainer.step(plan)), words: try explainer.words(plan).map { .init($0) })
+      plan: .init(try explainer.step(plan)), words: try explainer.words(plan).map { .init($0) },
+      quotes: quotes.map { .init($0) })
     return result
   }
 

@@ -16,15 +16,22 @@ public enum Value: Hashable, Sendable {
   /// Several values, in order of first appearance.
   case list([Value])
 
-  /// The text of the value as one cell: lists joined by `; `, a missing value empty.
+  /// The text of the value as one cell: lists joined by `; `, pairs of offsets by `-`, a missing
+  /// value empty.
   public var description: String {
     switch self {
     case .missing: ""
     case .text(let text), .date(let text): text
     case .integer(let number): String(number)
     case .number(let number): Value.plain(number)
-    case .list(let values): values.map(\.description).joined(separator: "; ")
+    case .list(let values): values.map(\.asElement).joined(separator: "; ")
     }
+  }
+
+  /// The text of the value inside a list; of a pair of offsets `10-25`.
+  private var asElement: String {
+    guard case .list(let values) = self else { return description }
+    return values.map(\.description).joined(separator: "-")
   }
 
   /// The shortest decimal form that reads back to the same number; whole numbers without a point.

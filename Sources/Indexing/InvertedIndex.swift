@@ -18,6 +18,7 @@ package final class InvertedIndex: Sendable {
   let articleTable: ArticleTable
   let boundaries: ArticleBoundaries
   let columnStore: ColumnStore
+  let quoteTable: QuoteTable
   /// The outlets in order of first appearance.
   package let sources: [SourceInfo]
 
@@ -38,6 +39,8 @@ package final class InvertedIndex: Sendable {
     try articleTable.validate(against: sentenceTable, positionCount: forward.count)
     columnStore = try ColumnStore(storage, articleCount: articleTable.count)
     sources = try SourceTable.sources(storage, articles: articleTable)
+    quoteTable = try QuoteTable(storage)
+    try quoteTable.validate(articleTable, positionCount: forward.count)
     try postings.validate(
       wordCount: vocabulary.words.count, articleCount: articleTable.count,
       positionCount: forward.count)

@@ -4,6 +4,7 @@
 import ArabicText
 import Indexing
 import Loading
+import Quotes
 import Syntax
 
 extension Planner {
@@ -155,7 +156,12 @@ extension Planner {
     case .source, .outletName: index.sources.isEmpty ? nil : index.sources.map(\.name)
     case .part: ["title", "body"]
     case .rule: ["exact", "folded", "clitic", "stem", "spelling"]
-    case .unavailable where field.name == "kind": ["direct", "indirect", "mixed"]
+    case .quoteKind: Utterance.Kind.allCases.map(\.name)
+    case .quoteRule: Utterance.Rule.allCases.map(\.name)
+    case .cueClass: Utterance.CueClass.allCases.map(\.name)
+    case .evidence: Utterance.SpeakerSource.allCases.map(\.name)
+    case .wording: WordingKind.allCases.map(\.rawValue)
+    case .firstSource: index.sources.isEmpty ? nil : index.sources.map(\.name)
     default: nil
     }
   }

@@ -44,12 +44,7 @@ extension Planner {
       guard let plan = plan(pattern) else { return nil }
       return QueryPlan(.mentions(plan), .rows(.mentions, of: index))
     case .quotes(let speaker, let topic):
-      for pattern in [speaker, topic] {
-        if let pattern, plan(pattern) == nil { return nil }
-      }
-      return QueryPlan(
-        .unavailable(Keyword.quotes.spelled(in: language), rows.range),
-        .rows(.quotes, of: index))
+      return quotes(by: speaker, about: topic)
     case .name(let name): return named(name)
     case .last:
       guard let schema = environment.lastSchema else {

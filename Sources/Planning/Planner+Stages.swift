@@ -36,7 +36,8 @@ extension Planner {
     case .collocates(let within): return collocates(within, input, at: stage.range)
     case .keywords(let other): return keywords(other, input, at: stage.range)
     case .rank(let pattern): return rank(pattern, input, at: stage.range)
-    case .align: return align(stage, input)
+    case .align: return align(input, at: stage.range)
+    case .wordings: return wordings(input, at: stage.range)
     }
   }
 
@@ -151,9 +152,8 @@ extension Planner {
   private mutating func context(
     _ width: ContextWidth, _ input: QueryPlan, at range: SourceRange
   ) -> QueryPlan? {
-    guard need(input, "context", "mentions", at: range, input.schema.kind == .mentions) else {
-      return nil
-    }
+    let hasContext = [.mentions, .quotes, .wordings].contains(input.schema.kind)
+    guard need(input, "context", "mentions", at: range, hasContext) else { return nil }
     switch width {
     case .sentence: return step(input, .context(.sentence))
     case .paragraph: return step(input, .context(.paragraph))
@@ -208,24 +208,4 @@ extension Planner {
     schema.isOpen = true
     return step(input, .pivot(field), schema)
   }
-}
-
-// MARK: - Stages of a later version
-
-extension Planner {
-  private mutating func align(_ stage: Stage, _ input: QueryPlan) -> QueryPlan? {
-    let isQuotes = input.schema.kind == .quotes
-    guard need(input, "align", "quotes", at: stage.range, isQuotes) else { return nil }
-    return step(
-      input, .unavailable(Keyword.align.spelled(in: language), stage.range), .claims)
-  }
-}
-
-extension Schema {
-  fileprivate static let claims = table(
-    [
-      ("claim", FieldType.number), ("text", .text), ("speaker", .text), ("outlets", .number),
-      ("articles", .number), ("independent", .number), ("first", .date), ("first_source", .text),
-      ("agreement", .number), ("omits", .text),
-    ].map { Field($0.0, $0.1, .unavailable, isMeasure: $0.1 == .number) })
 }

@@ -8,12 +8,11 @@ package struct QueryPlan: Sendable {
   package indirect enum Node: Sendable {
     case articles, sentences, words, sources
     case mentions(PatternPlan)
+    case quotes(by: PatternPlan?, about: PatternPlan?)
     /// The last result of the session.
     case last
     case combined(QueryPlan, SetOperator, QueryPlan)
     case stage(QueryPlan, StagePlan)
-    /// Something that is in the language and not in this version.
-    case unavailable(String, SourceRange)
   }
   package var node: Node
   package var schema: Schema
@@ -56,7 +55,10 @@ package indirect enum StagePlan: Sendable {
   /// The words of the articles against those of a query's articles, or of all others.
   case keywords(against: QueryPlan?)
   case rank(RankPlan)
-  case unavailable(String, SourceRange)
+  /// Utterances that say the same.
+  case align
+  /// The utterances of claims.
+  case wordings
 }
 
 /// What articles are ranked for.

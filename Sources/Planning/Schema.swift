@@ -7,6 +7,8 @@ import Syntax
 /// What one row stands for.
 package enum RowKind: String, Hashable, Sendable {
   case articles, sentences, mentions, quotes, words, sources
+  /// Utterances that say the same, and these utterances one by one.
+  case claims, wordings
   /// Computed rows.
   case table
   /// The one row of `count` alone.
@@ -15,8 +17,8 @@ package enum RowKind: String, Hashable, Sendable {
   /// Whether a row belongs to an article.
   package var hasArticle: Bool {
     switch self {
-    case .articles, .sentences, .mentions, .quotes: true
-    case .words, .sources, .table, .count: false
+    case .articles, .sentences, .mentions, .quotes, .wordings: true
+    case .words, .sources, .claims, .table, .count: false
     }
   }
 }
@@ -35,6 +37,12 @@ package enum FieldSource: Hashable, Sendable {
   case part, sentence, sentenceText, start, end, form, rule, before, match, after
   /// How well the article answers what it was ranked for.
   case score
+  // Of the utterance.
+  case speaker, speakerText, cue, cueClass, quoteKind, quoteRule, evidence, confidence
+  case quoteText, spans
+  // Of the claim, and of one of its wordings.
+  case claim, outlets, claimArticles, independent, claimFirst, firstSource, agreement
+  case claimSources, wording, omits, adds
   // Of the vocabulary.
   case word, wordCount, wordArticles
   // Of the outlet.
@@ -43,8 +51,6 @@ package enum FieldSource: Hashable, Sendable {
   case cell(Int)
   /// A column that only the data can name: found by name when the rows are there.
   case named
-  /// A field of rows that this version cannot make.
-  case unavailable
 }
 
 package struct Field: Hashable, Sendable {
@@ -112,6 +118,8 @@ extension Schema {
     case .quotes: quotes(index)
     case .words: words
     case .sources: sources
+    case .claims: claims
+    case .wordings: wordings(index)
     case .table, .count: table([])
     }
   }
@@ -153,12 +161,14 @@ extension Schema {
   }
 
   /// Rows inside an article: their own fields hide those of the article with the same name.
-  private static func inside(
-    _ kind: RowKind, _ own: [Field], brief: Set<String>, _ index: InvertedIndex
+  /// - Parameter asked: own fields that are no standard ones.
+  static func inside(
+    _ kind: RowKind, _ own: [Field], asked: [Field] = [], brief: Set<String>,
+    _ index: InvertedIndex
   ) -> Schema {
-    let names = Set(own.map(\.name))
+    let names = Set((own + asked).map(\.name))
     return Schema(
-      kind: kind, fields: own + articleFields(index).filter { !names.contains($0.name) },
+      kind: kind, fields: own + asked + articleFields(index).filter { !names.contains($0.name) },
       standard: identity + own, brief: brief)
   }
 
@@ -182,17 +192,6 @@ extension Schema {
         Field("after", .text, .after), Field("start", .number, .start),
         Field("end", .number, .end),
       ], brief: ["source", "date", "before", "match", "after"], index)
-  }
-
-  private static func quotes(_ index: InvertedIndex) -> Schema {
-    let own = [
-      ("part", FieldType.text), ("sentence", .number), ("speaker", .text), ("speaker_text", .text),
-      ("cue", .text), ("kind", .text), ("confidence", .number), ("text", .text),
-      ("start", .number), ("end", .number),
-    ]
-    return inside(
-      .quotes, own.map { Field($0.0, $0.1, .unavailable) },
-      brief: ["source", "date", "speaker", "text"], index)
   }
 
   private static let words = table(

@@ -11,7 +11,7 @@ extension Renderer {
     }
     if settings.format == .kwic, result.rowCount > 0, result.explanation == nil,
       !result.columns.isEmpty, result.kind != .count, !isQuiet(result),
-      result.concordance(row: 0) == nil
+      result.concordance(row: 0) == nil, result.claim(row: 0) == nil
     {
       try writeNote("these rows are no matches; kwic shows them as a table", language: "en")
     }

@@ -68,11 +68,19 @@ package final class Renderer {
     switch settings.format {
     case .csv: try SeparatedFormat(output, .commas, settings.output).write(result)
     case .tsv: try SeparatedFormat(output, .tabs, settings.output).write(result)
+    case .markdown where holdsClaims(result):
+      try ClaimFormat(output, settings.output).writeMarkdown(result)
     case .markdown: try MarkdownFormat(output, settings.output).write(result)
+    case .table where holdsClaims(result), .kwic where holdsClaims(result):
+      try ClaimFormat(output, settings.output).write(result)
     case .kwic where result.rowCount == 0 || result.concordance(row: 0) != nil:
       try ConcordanceFormat(output, settings.output).write(result)
     default: try TableFormat(output, settings.output).write(result)
     }
+  }
+
+  private func holdsClaims(_ result: Result) -> Bool {
+    result.rowCount > 0 && result.claim(row: 0) != nil
   }
 
   private func writeExplanation(_ explanation: Explanation) throws {
@@ -81,10 +89,15 @@ package final class Renderer {
       let lines = format.planLines(settings.output)
       let fence = settings.format == .markdown ? ["```"] : []
       for line in fence + lines + fence { try output.writeLine(line) }
-      guard !explanation.words.isEmpty else { return }
+      guard !explanation.words.isEmpty || !explanation.quotes.isEmpty else { return }
       try output.writeLine()
     }
-    try writeRows(format.wordTable)
+    let hasQuotes = !explanation.quotes.isEmpty
+    if !explanation.words.isEmpty || !hasQuotes { try writeRows(format.wordTable) }
+    // A file of rows has one header.
+    guard hasQuotes, !settings.format.isForPrograms || explanation.words.isEmpty else { return }
+    if !explanation.words.isEmpty { try output.writeLine() }
+    try writeRows(format.quoteTable)
   }
 
   /// The number of rows; for a count, the number counted.

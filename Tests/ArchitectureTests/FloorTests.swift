@@ -87,7 +87,9 @@ func `only the executable and the line editor ask the environment`(_ floor: Stri
   #expect(try lines(of: floor, matching: #"getenv\("#) == [])
 }
 
-@Test(arguments: ["ArabicText", "Quotes", "Indexing", "Syntax", "Planning", "Engine", "Fihris", "LineEditor"])
+@Test(arguments: [
+  "ArabicText", "Quotes", "Indexing", "Syntax", "Planning", "Engine", "Fihris", "LineEditor",
+])
 func `the core needs no Foundation, which would cost milliseconds at start`(
   _ floor: String
 ) throws {

@@ -34,4 +34,32 @@ struct SeedTests {
   ) throws {
     #expect(try rows(query) == expected)
   }
+
+  @Test func `his statements are found in every outlet that has them`() throws {
+    #expect(
+      try rows(#"quotes by "كيربي" | count by source | sort by source | show source"#)
+        == ["alqahera-news", "arab48", "cnn"])
+  }
+
+  @Test func `the letters between them are one claim of three outlets`() throws {
+    let claims = try rows(
+      #"quotes about "رسائل" | align | where outlets >= 2 | show outlets, independent, sources"#)
+    #expect(claims == ["3 3 arab48; cnn; alqahera-news"])
+  }
+
+  @Test func `an appeal is one claim, and who leaves out half of it is told`() throws {
+    let claims = try rows(
+      """
+      quotes about "العلنية" | align | wordings | show source, wording, omits
+      """)
+    #expect(claims.count == 3)
+    #expect(claims.contains("cnn fullest "))
+    #expect(claims.contains { $0.hasPrefix("ap ") && $0.contains("وقف مفاوضات الأسلحة مع روسيا") })
+    #expect(claims.contains { $0.hasPrefix("newsweek shortened ") })
+  }
+
+  @Test func `different statements are different claims`() throws {
+    // Read by eye: three statements of these reports are told by more than one outlet.
+    #expect(try rows("quotes | align | where outlets >= 2 | count") == ["3"])
+  }
 }

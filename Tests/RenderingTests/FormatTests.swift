@@ -19,6 +19,26 @@ import Testing
     expectGolden(captured.both, "file-\(format.rawValue)")
   }
 
+  @Test(arguments: OutputFormat.allCases)
+  func `claims stand outlet by outlet, their differences marked`(format: OutputFormat) throws {
+    expectGolden(try rendered(format, [.result(Sample.claims)]).both, "claims-\(format.rawValue)")
+  }
+
+  @Test func `claims are wrapped, never cut, and their differences seen without colour`() throws {
+    for width in [40, 80] {
+      let captured = try rendered(.table, [.result(Sample.claims)], on: terminal(width: width))
+      expectGolden(captured.both, "claims-terminal-\(width)")
+      for line in captured.output.split(separator: "\n") where !line.contains("outlet") {
+        #expect(DisplayWidth.of(line) <= width)
+      }
+      let words = captured.output.split { $0 == " " || $0 == "\n" }.map(String.init)
+      #expect(words.contains("[-العلنية-]") && words.contains("|CNN|+}"))
+    }
+    let colored = terminal(width: 80, color: .always, environment: ["VTE_VERSION": "7200"])
+    expectGolden(
+      try rendered(.table, [.result(Sample.claims)], on: colored).both, "claims-terminal-isolate")
+  }
+
   @Test func `JSON is read back as it was`() throws {
     let captured = try rendered(
       .json, [.result(Sample.hostile), .result(Sample.counts), .result(Sample.explanation)],

@@ -74,6 +74,56 @@ enum Sample {
       rows: [[.integer(12)]])
   }
 
+  /// A claim of three outlets, and one that nobody else carries.
+  static var claims: Fihris.Result {
+    typealias Piece = Claim.Piece
+    let appeal = "نحث بيونغ يانغ على وقف المفاوضات مع موسكو والالتزام بتعهداتها العلنية"
+    let shared = Claim(
+      number: 2, speaker: "أدريان واتسون", outlets: 3, articles: 3, independent: 2,
+      agreement: 0.8125,
+      wordings: [
+        .init(
+          article: "a1", source: "cnn", date: "2023-09-04", kind: "fullest",
+          pieces: [Piece(kind: .shared, text: appeal)]),
+        .init(
+          article: "a2", source: "alqahera-news", date: nil, kind: "shortened",
+          pieces: [
+            Piece(kind: .omitted, text: "نحث بيونغ يانغ على"),
+            Piece(kind: .shared, text: "وقف المفاوضات مع موسكو والالتزام بتعهداتها العلنية"),
+          ]),
+        .init(
+          article: "a3", source: "العربية", date: "2023-09-12", kind: "reworded",
+          pieces: [
+            Piece(kind: .shared, text: "نحث بيونغ يانغ على"),
+            Piece(kind: .omitted, text: "وقف المفاوضات مع موسكو"),
+            Piece(kind: .shared, text: "الالتزام بتعهداتها"),
+            Piece(kind: .omitted, text: "العلنية"),
+            Piece(kind: .added, text: "كلها\u{1B}[2J أمام |CNN|"),
+          ]),
+      ])
+    let alone = Claim(
+      number: 7, speaker: nil, outlets: 1, articles: 1, independent: 1, agreement: nil,
+      wordings: [
+        .init(
+          article: "a4", source: "ap", date: nil, kind: "fullest",
+          pieces: [Piece(kind: .shared, text: "خداع أم مبالغة")])
+      ])
+    return Result(
+      statement: 5, kind: .claims,
+      columns: [
+        Column(name: "claim", kind: .number), Column(name: "speaker", kind: .text),
+        Column(name: "outlets", kind: .number),
+        Column(name: "omits", kind: .list, isBrief: false),
+      ],
+      rows: [
+        [
+          .integer(2), .text("أدريان واتسون"), .integer(3),
+          .list([.text("العربية: وقف المفاوضات مع موسكو … العلنية")]),
+        ],
+        [.integer(7), .missing, .integer(1), .missing],
+      ], claims: [shared, alone])
+  }
+
   /// What `print` gives.
   static var said: Fihris.Result {
     Result(statement: 4, kind: .print, text: "قال \"كيربي\"")

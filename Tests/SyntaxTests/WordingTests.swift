@@ -37,7 +37,7 @@ let sampleProblems: [Problem] = [
   .stageNeeds(stage: "pivot", needs: "a group field", found: "(source, count)"),
   .duplicateColumn("source"), .nothingToRankFor, .noLastResult,
   .reversedRange("2023-09", "2023-08"),
-  .parameterType(name: "n", expected: "number", found: "many"), .notInThisVersion("align"),
+  .parameterType(name: "n", expected: "number", found: "many"),
   .expectationFailed(.count(.greaterOrEqual, .number(3)), found: 2),
   .fileUnreadable(path: "a.txt", reason: "No such file or directory"),
   .fileUnwritable(path: "a.txt", reason: "Permission denied"), .unsafeFileAccess(path: "a.txt"),

@@ -14,7 +14,7 @@ extension RowSet {
       (groups.sizes[$1], $0) < (groups.sizes[$0], $1)
     }
     let rows = order.map { group in
-      fields.map { cell(groups.firstRows[group], $0) } + [.integer(groups.sizes[group])]
+      fields.map { groupCell(groups.firstRows[group], $0) } + [.integer(groups.sizes[group])]
     }
     return computed(rows, schema)
   }
@@ -27,7 +27,7 @@ extension RowSet {
     let groups = try groups(by: fields)
     let measures = try aggregates.map { try measure($0, groups) }
     let rows = groups.firstRows.indices.map { group in
-      fields.map { cell(groups.firstRows[group], $0) } + measures.map { $0[group] }
+      fields.map { groupCell(groups.firstRows[group], $0) } + measures.map { $0[group] }
     }
     return computed(rows, schema)
   }
@@ -65,7 +65,7 @@ extension RowSet {
     for row in 0..<count {
       let group = groups.groupOfRow[row]
       guard seen.insert(SIMD2(group, codes[row])).inserted else { continue }
-      let value = cell(row, field)
+      let value = groupCell(row, field)
       if value != .missing { lists[group].append(value) }
     }
     return lists

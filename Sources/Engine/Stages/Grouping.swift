@@ -77,6 +77,7 @@ extension RowSet {
     case (.id, _):
       let article = articleReader()
       return (0..<count).map { row in article(row).map { Int($0.rawValue) } ?? 0 }
+    case (.speaker, .quotes), (.speaker, .wordings): return personCodes()
     case (.rule, .mentions(let spans)): return spans.map { Int($0.rule.rawValue) }
     case (.form, .mentions(let spans)), (.match, .mentions(let spans)):
       return spans.allSatisfy { $0.end - $0.start == 1 } ? codes(ofWords: spans) : nil

@@ -16,7 +16,8 @@ extension RowSet {
     let across = try groups(by: [field])
     let order = across.firstRows.indices.sorted { a, b in
       let difference = SortValue.compare(
-        SortValue(cell(across.firstRows[a], field)), SortValue(cell(across.firstRows[b], field)))
+        SortValue(groupCell(across.firstRows[a], field)),
+        SortValue(groupCell(across.firstRows[b], field)))
       return difference != 0 ? difference < 0 : a < b
     }
     var place = [Int](repeating: 0, count: order.count)
@@ -31,7 +32,7 @@ extension RowSet {
       let column = keys.count + place[across.groupOfRow[row]]
       rows[down.groupOfRow[row]][column] = cell(row, measure)
     }
-    let names = order.map { cell(across.firstRows[$0], field) }
+    let names = order.map { groupCell(across.firstRows[$0], field) }
     return computed(rows, self.schema.pivoted(keys, names, measure))
   }
 }

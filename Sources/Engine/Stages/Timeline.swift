@@ -34,7 +34,7 @@ extension RowSet {
     if let first = dated.min(), let last = dated.max() {
       for slot in first...last {
         for code in values {
-          let key = field.map { [cell(firstRows[code] ?? 0, $0)] } ?? []
+          let key = field.map { [groupCell(firstRows[code] ?? 0, $0)] } ?? []
           let number = counts[SIMD2(Int(slot), code)] ?? 0
           rows.append([period.label(of: slot)] + key + [.integer(number)])
         }

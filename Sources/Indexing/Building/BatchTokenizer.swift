@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 /// Cuts the texts of a batch into words and numbers their printed forms.
 import ArabicText
+import Quotes
 
 /// Tokenises batches, one at a time, and remembers every printed form it met.
 final class BatchTokenizer: @unchecked Sendable {
-  var forms = FormNumbering()
+  var forms: FormNumbering
+
+  init(findsQuotes: Bool) { forms = FormNumbering(findsQuotes: findsQuotes) }
 
   /// Fills in what the batch says of its words; a failure is noted in the batch.
   func tokenize(_ batch: TextBatch) {
@@ -19,10 +22,16 @@ final class BatchTokenizer: @unchecked Sendable {
 /// Numbers printed forms in the order in which they come.
 struct FormNumbering: ~Copyable {
   private var tokens = TokenizedText()
+  private var titleTokens = TokenizedText()
+  private var finder = QuoteFinder()
+  private let findsQuotes: Bool
   /// The printed forms.
   private(set) var printed = ByteInterner("printed words")
   /// The folded form of each of them.
   private(set) var folded = BytePoolBuilder("words")
+
+  /// - Parameter findsQuotes: whether to look for who said what.
+  init(findsQuotes: Bool) { self.findsQuotes = findsQuotes }
 
   var count: Int { printed.count }
 
@@ -33,19 +42,35 @@ struct FormNumbering: ~Copyable {
     var start = 0
     for article in 0..<partEnds.count / 2 {
       let (titleEnd, bodyEnd) = (partEnds[2 * article], partEnds[2 * article + 1])
+      let title = UnsafeBufferPointer(rebasing: text[start..<titleEnd])
+      let body = UnsafeBufferPointer(rebasing: text[titleEnd..<bodyEnd])
       let firstWord = words.count
       let firstSentence = words.sentences.count
-      try addWords(of: UnsafeBufferPointer(rebasing: text[start..<titleEnd]), to: &words)
+      try addWords(of: title, to: &words)
       if tokens.count > 0 { addTitleSentence(to: &words) }
-      let titleWords = tokens.count
-      try addWords(of: UnsafeBufferPointer(rebasing: text[titleEnd..<bodyEnd]), to: &words)
+      if findsQuotes { finder.readTitle(title, tokens: tokens) }
+      swap(&tokens, &titleTokens)
+      try addWords(of: body, to: &words)
       addBodySentences(to: &words)
+      if findsQuotes { try addQuotes(body, firstWord: firstWord, to: &words) }
       words.articles.append(
         BatchWords.ArticleRow(
-          titleWords: titleWords, words: words.count - firstWord,
+          titleWords: titleTokens.count, words: words.count - firstWord,
           sentences: words.sentences.count - firstSentence))
       start = bodyEnd
     }
+  }
+
+  /// Adds who says what in the article whose words begin at `firstWord`.
+  private mutating func addQuotes(
+    _ body: UnsafeBufferPointer<UInt8>, firstWord: Int, to words: inout BatchWords
+  ) throws(IndexError) {
+    let utterances = finder.utterances(body: body, tokens: tokens)
+    guard !utterances.isEmpty else { return }
+    try words.quotes.add(
+      utterances.filter { $0.sentence == 0 }, titleTokens, firstWord: firstWord)
+    try words.quotes.add(
+      utterances.filter { $0.sentence > 0 }, tokens, firstWord: firstWord + titleTokens.count)
   }
 
   /// Tokenises one part and adds its words.

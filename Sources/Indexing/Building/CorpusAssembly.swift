@@ -17,6 +17,7 @@ struct CorpusAssembly: ~Copyable {
   private var sentenceByteStarts = GrowingArray<UInt32>()
   private var sentenceByteEnds = GrowingArray<UInt32>()
   private var sentenceParagraphs = GrowingArray<UInt32>()
+  private var quotes = QuoteAssembly()
   /// Where the words of each batch end, and whose numbers they have.
   private var batches: [(end: Int, tokenizer: Int)] = []
 
@@ -37,6 +38,7 @@ struct CorpusAssembly: ~Copyable {
     addTexts(of: batch)
     addSentences(of: batch)
     addArticles(of: batch)
+    try quotes.absorb(batch.words.quotes, firstWord: surfaces.count)
     for (word, gap) in batch.words.wideGaps {
       wideGapPositions.append(UInt32(surfaces.count + word))
       wideGaps.append(gap)
@@ -109,6 +111,7 @@ struct CorpusAssembly: ~Copyable {
     storage.adopt(.sentenceByteStarts, &sentenceByteStarts)
     storage.adopt(.sentenceByteEnds, &sentenceByteEnds)
     storage.adopt(.sentenceParagraphs, &sentenceParagraphs)
+    quotes.seal(into: storage)
   }
 
   /// Notes article and byte offset of every 32nd position.

@@ -39,25 +39,27 @@ package final class IndexBuilder {
   /// - Parameters:
   ///   - threads: how many threads tokenise beside the caller's; nil: as many as there are
   ///     processors; 1: the caller's own.
+  ///   - findsQuotes: whether to look for who said what.
   ///   - progress: told about once per mebibyte of text, on the caller's thread.
   ///   - isCancelled: asked as often; when true, the call under way throws
   ///     `IndexError.cancelled`.
   package convenience init(
-    threads: Int? = nil,
+    threads: Int? = nil, findsQuotes: Bool = true,
     progress: @escaping (IndexProgress) -> Void = { _ in },
     isCancelled: @escaping () -> Bool = { false }
   ) {
     self.init(
-      threads: threads, batchSize: 1 << 20, progress: progress, isCancelled: isCancelled)
+      threads: threads, batchSize: 1 << 20, findsQuotes: findsQuotes, progress: progress,
+      isCancelled: isCancelled)
   }
 
   init(
-    threads: Int?, batchSize: Int, progress: @escaping (IndexProgress) -> Void,
-    isCancelled: @escaping () -> Bool
+    threads: Int?, batchSize: Int, findsQuotes: Bool = true,
+    progress: @escaping (IndexProgress) -> Void, isCancelled: @escaping () -> Bool
   ) {
     self.batchSize = batchSize
     self.threads = threads ?? JoinableThread.processorCount
-    crew = TokenizingCrew(threads: self.threads)
+    crew = TokenizingCrew(threads: self.threads, findsQuotes: findsQuotes)
     self.progress = progress
     self.isCancelled = isCancelled
   }
@@ -105,7 +107,7 @@ package final class IndexBuilder {
   /// Sorts the dictionary and gives every position its final number.
   private func sealWords(into storage: SectionStorage) throws(IndexError) {
     var vocabulary = try VocabularyBuilder(crew.tokenizers)
-    crew = TokenizingCrew(threads: 1)
+    crew = TokenizingCrew(threads: 1, findsQuotes: false)
     assembly.resolve(vocabulary.numbers)
     let counts = assembly.surfaceCounts(vocabulary.surfaces.count)
     assembly.seal(into: storage, surfaceLengths: vocabulary.surfaces)

@@ -55,6 +55,7 @@ struct BatchWords: ~Copyable {
   var wideGaps: [(word: Int, gap: UInt32)] = []
   var articles: [ArticleRow] = []
   var sentences: [SentenceRow] = []
+  var quotes = QuoteRows()
 
   var count: Int { surfaces.count }
 
@@ -75,5 +76,6 @@ struct BatchWords: ~Copyable {
     wideGaps.removeAll(keepingCapacity: true)
     articles.removeAll(keepingCapacity: true)
     sentences.removeAll(keepingCapacity: true)
+    quotes.removeAll()
   }
 }

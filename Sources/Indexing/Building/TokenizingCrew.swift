@@ -9,9 +9,11 @@ struct TokenizingCrew {
   private var underWay: [(batch: TextBatch, thread: JoinableThread?)] = []
   private var submitted = 0
 
-  /// - Parameter threads: 1 or more; with 1 the calling thread does the work.
-  init(threads: Int) {
-    tokenizers = (0..<max(threads, 1)).map { _ in BatchTokenizer() }
+  /// - Parameters:
+  ///   - threads: 1 or more; with 1 the calling thread does the work.
+  ///   - findsQuotes: whether to look for who said what.
+  init(threads: Int, findsQuotes: Bool) {
+    tokenizers = (0..<max(threads, 1)).map { _ in BatchTokenizer(findsQuotes: findsQuotes) }
   }
 
   /// Whether the oldest batch must be taken back before another one can be submitted.

@@ -28,6 +28,9 @@ enum SectionID: Int, CaseIterable, Sendable {
   case anchorBytes, anchorArticles
   // Sentences.
   case sentencePositions, sentenceByteStarts, sentenceByteEnds, sentenceParagraphs
+  // Utterances: where each begins, what it is, who spoke; names and the spellings of one person.
+  case quotePositions, quoteRecordStarts, quoteRecords, quoteSpeakers
+  case speakerBytes, speakerStarts, speakerPersons
   // Postings: articles in blocks with skip data, positions apart.
   case postingBlocks, postingFirstArticles, postingOffsets, postingOrdinals
   case postingMaxFrequencies, postingMinLengths, postingBytes

@@ -129,7 +129,8 @@ extension InvertedIndex {
     }
   }
 
-  private func positions(of unit: TextUnit, at position: UInt32) -> Range<UInt32> {
+  /// The unit that a position lies in.
+  package func positions(of unit: TextUnit, at position: UInt32) -> Range<UInt32> {
     switch unit {
     case .article: positions(of: article(at: position))
     case .paragraph: paragraphPositions(at: position)

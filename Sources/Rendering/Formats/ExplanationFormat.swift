@@ -38,6 +38,26 @@ struct ExplanationFormat {
     return text + appearance.paint("  ~\(estimate) \(estimate == 1 ? "row" : "rows")", .faint)
   }
 
+  /// One row per utterance: what made it one.
+  var quoteTable: Result {
+    let names = [
+      "article", "sentence", "rule", "cue", "cue_class", "speaker", "evidence", "confidence",
+      "text",
+    ]
+    let columns = names.map {
+      Column(name: $0, kind: $0 == "sentence" || $0 == "confidence" ? .number : .text)
+    }
+    let rows = explanation.quotes.map { quote -> [Value] in
+      [
+        .text(quote.article), .integer(quote.sentence), .text(quote.rule),
+        quote.cue.map { .text($0) } ?? .missing, .text(quote.cueClass),
+        quote.speaker.map { .text($0) } ?? .missing, .text(quote.evidence),
+        .number(quote.confidence), .text(quote.text),
+      ]
+    }
+    return Result(statement: 1, kind: .table, columns: columns, rows: rows)
+  }
+
   /// One row per form; where spellings were scored, those left out come after them.
   var wordTable: Result {
     var columns = [

@@ -78,6 +78,21 @@ struct JSONFormat {
       try output.write(index > 0 ? ", " + members(of: word) : members(of: word))
     }
     try output.write("]")
+    guard !explanation.quotes.isEmpty else { return }
+    let quotes = explanation.quotes.map(object)
+    try output.write(", \"quotes\": [\(list(quotes))]")
+  }
+
+  private func object(_ quote: Explanation.Quote) -> String {
+    """
+    {"article": \(quoted(quote.article)), "sentence": \(quote.sentence), \
+    "rule": \(quoted(quote.rule)), "cue": \(quote.cue.map(quoted) ?? "null"), \
+    "cue_class": \(quoted(quote.cueClass)), \
+    "speaker": \(quote.speaker.map(quoted) ?? "null"), \
+    "speaker_text": \(quote.speakerText.map(quoted) ?? "null"), \
+    "evidence": \(quoted(quote.evidence)), \
+    "confidence": \(Decimal.json(quote.confidence) ?? "null"), "text": \(quoted(quote.text))}
+    """
   }
 
   /// A word with its forms; with scores where spellings were compared.

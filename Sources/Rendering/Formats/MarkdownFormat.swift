@@ -24,11 +24,11 @@ struct MarkdownFormat {
   }
 
   private func writeLine(_ cells: [String]) throws {
-    try output.writeLine("| \(cells.map(escape).joined(separator: " | ")) |")
+    try output.writeLine("| \(cells.map(Self.escape).joined(separator: " | ")) |")
   }
 
   /// One line; what would end the cell or begin markup is escaped.
-  private func escape(_ cell: String) -> String {
+  static func escape(_ cell: String) -> String {
     var out = ""
     for scalar in Printable.line(cell).unicodeScalars {
       switch scalar {

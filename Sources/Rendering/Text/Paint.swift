@@ -3,7 +3,7 @@
 
 /// What a piece of text is, for its colour.
 enum Role {
-  case heading, match, faint, error, note, help
+  case heading, match, faint, error, note, help, added, omitted
 
   fileprivate var code: String {
     switch self {
@@ -13,6 +13,8 @@ enum Role {
     case .error: "1;31"
     case .note: "1;36"
     case .help: "1;32"
+    case .added: "32"
+    case .omitted: "31"
     }
   }
 }

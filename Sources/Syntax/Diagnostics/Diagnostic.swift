@@ -55,7 +55,6 @@ package enum Problem: Error, Hashable, Sendable {
   case parameterType(name: String, expected: String, found: String)
 
   // Found when a statement runs.
-  case notInThisVersion(String)
   case expectationFailed(Expectation, found: Int)
   case fileUnreadable(path: String, reason: String)
   case fileUnwritable(path: String, reason: String)

@@ -9,14 +9,6 @@ extension Problem {
 
   private func fileWording(_ book: Phrasebook) -> Wording? {
     switch self {
-    case .notInThisVersion(let feature):
-      Wording(
-        book.say(
-          "\(book.keyword(feature)) is not in this version",
-          "\(book.keyword(feature)) ليست في هذه النسخة"),
-        help: book.say(
-          "it is part of the language and comes with a later version",
-          "هي من اللغة، وتأتي في نسخة لاحقة"))
     case .expectationFailed(let expectation, let found):
       Wording(
         book.say(

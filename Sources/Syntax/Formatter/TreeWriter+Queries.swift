@@ -123,6 +123,7 @@ extension TreeWriter {
     case .rank(let pattern):
       keyword(.rank) + (pattern.map { " \(keyword(.for)) \(self.pattern($0))" } ?? "")
     case .align: keyword(.align)
+    case .wordings: keyword(.wordings)
     case .save(let path): "\(keyword(.save)) \(string(path.value))"
     }
   }

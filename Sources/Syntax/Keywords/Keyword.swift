@@ -11,7 +11,7 @@ package enum Keyword: String, Hashable, Sendable, CaseIterable {
   case articles, sentences, words, sources, mentions, quotes
   // Stages.
   case `where`, count, group, sort, limit, skip, sample, unique, show, context, timeline, pivot
-  case collocates, keywords, rank, align, save
+  case collocates, keywords, rank, align, wordings, save
   // Patterns.
   case exact, plain, stem, like, any, of, file, near, then, within
   case sentence, paragraph, article
@@ -43,7 +43,7 @@ extension Keyword {
   /// Words a stage begins with.
   package static let stages: [Keyword] = [
     .where, .count, .group, .sort, .limit, .skip, .sample, .unique, .show, .context, .timeline,
-    .pivot, .collocates, .keywords, .rank, .align, .save,
+    .pivot, .collocates, .keywords, .rank, .align, .wordings, .save,
   ]
 
   /// Words an atom of a pattern begins with.

@@ -23,7 +23,7 @@ package enum KeywordTable {
     (.timeline, "زمنيا"), (.day, "يوم"), (.week, "أسبوع"), (.month, "شهر"), (.year, "سنة"),
     (.per, "لكل"), (.pivot, "محور"), (.collocates, "متلازمات"),
     (.keywords, "مفاتيح"), (.against, "ضد"), (.rank, "ترتيب"), (.for, "وفق"),
-    (.align, "طابق"), (.save, "احفظ"),
+    (.align, "طابق"), (.wordings, "صياغات"), (.save, "احفظ"),
     (.let, "ليكن"), (.param, "معامل"), (.load, "حمل"), (.use, "استخدم"), (.set, "اضبط"),
     (.print, "اطبع"), (.expect, "توقع"), (.someRows, "بعض"), (.no, "لا"),
     (.explain, "اشرح"), (.describe, "صف"), (.corpus, "المدونة"), (.fields, "الحقول"),
@@ -42,9 +42,12 @@ package enum KeywordTable {
     ("spans", "المقاطع"), ("confidence", "الثقة"),
     ("word", "الكلمة"), ("count", "العدد"), ("articles", "المقالات"), ("first", "الأول"),
     ("last", "الأخير"),
+    ("cue_class", "صنف_الفعل"), ("evidence", "الدليل"),
     ("score", "الدرجة"), ("claim", "المقولة"), ("outlets", "المنابر"),
     ("expected", "المتوقع"), ("log_likelihood", "لوغاريتم_الأرجحية"),
     ("log_dice", "لوغاريتم_دايس"), ("log_ratio", "لوغاريتم_النسبة"),
+    ("independent", "المستقلة"), ("first_source", "أول_مصدر"), ("agreement", "التوافق"),
+    ("wording", "الصياغة"), ("omits", "المحذوف"), ("adds", "المضاف"),
   ]
 
   /// Names of what `set` changes, with their Arabic names.

@@ -62,7 +62,7 @@ extension Parser {
   /// A word before an operator is a field, whatever it looks like.
   private var beginsComparison: Bool { token(ahead: 1).kind.comparison != nil }
 
-  // comparison value | "in" membership | "contains" scoped | missing
+  // comparison value | "in" membership | ("contains" | "mentions") scoped | missing
   mutating func fieldTest(_ field: Name) throws(Failure) -> Condition.Kind {
     expect(.comparison)
     let name = KeywordTable.field(field.text) ?? field.text
@@ -71,7 +71,7 @@ extension Parser {
       return .compare(field, comparison, try value(.value(of: name)))
     }
     if take(.in) { return try membership(field, .value(of: name)) }
-    if take(.contains) { return .contains(field, try scoped()) }
+    if take(.contains) || take(.mentions) { return .contains(field, try scoped()) }
     return .missing(field, isMissing: try missing())
   }
 

@@ -28,6 +28,7 @@ extension Parser {
     case .keywords: .keywords(against: take(.against) ? try bracketedQuery() : nil)
     case .rank: .rank(for: take(.for) ? try pattern() : nil)
     case .align: .align
+    case .wordings: .wordings
     default: .save(try string())
     }
   }

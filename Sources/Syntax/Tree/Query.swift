@@ -69,6 +69,7 @@ package struct Stage: Hashable, Sendable {
     case keywords(against: Query?)
     case rank(for: Pattern?)
     case align
+    case wordings
     case save(StringLiteral)
   }
   package var kind: Kind

@@ -161,6 +161,7 @@ extension TreeDump {
     case .keywords(let query): nested("| keywords") { dump in query.map { dump.query($0) } }
     case .rank(let pattern): nested("| rank") { dump in pattern.map { dump.pattern($0) } }
     case .align: line("| align")
+    case .wordings: line("| wordings")
     case .save(let path): line("| save", quoted(path.value))
     }
   }

@@ -33,7 +33,7 @@ struct OracleStages {
     case .rank(let pattern): return ranked(for: pattern)
     case .collocates(let reach): return collocates(within: reach)
     case .keywords: return keywords()
-    case .align, .save: break
+    case .align, .wordings, .save: break
     }
     return result
   }

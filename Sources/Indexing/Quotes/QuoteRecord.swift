@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+/// One utterance in a few bytes: which words it takes, and what made it one.
+import Quotes
+
+/// Some words of a text with the bytes that belong to them.
+struct WordStretch: Equatable {
+  var positions: Range<UInt32>
+  /// Bytes before the first word and after the last that belong to it, quotation marks for
+  /// instance; below 0 where it ends inside a word.
+  var before: Int
+  var after: Int
+}
+
+/// An utterance as it is stored.
+///
+/// A record is a byte each for kind and what is there, rule, cue and speaker (four bits each), and
+/// confidence, then numbers of seven bits a byte, the least first: how many further stretches the
+/// content has, then for each stretch (those of the content, the cue, the speaker) the words from
+/// where the last one ended, its words, and its bytes before and after. Signed numbers are folded
+/// (0, -1, 1, -2 …).
+struct QuoteRecord: Equatable {
+  var kind: Utterance.Kind
+  var evidence: Utterance.Evidence
+  /// Hundredths.
+  var confidence: UInt8
+  /// The stretches of the content, in order; never empty.
+  var content: [WordStretch]
+  var cue: WordStretch?
+  var speaker: WordStretch?
+
+  private static let cueFlag: UInt8 = 0x40
+  private static let speakerFlag: UInt8 = 0x80
+  /// Stretches an utterance may have.
+  static let maxStretches = 64
+}
+
+extension QuoteRecord {
+  /// Appends the bytes of the record.
+  func encode(into bytes: inout [UInt8]) {
+    let flags = (cue == nil ? 0 : Self.cueFlag) | (speaker == nil ? 0 : Self.speakerFlag)
+    bytes += [
+      kind.rawValue | flags, evidence.rule.rawValue,
+      evidence.cue.rawValue << 4 | evidence.speaker.rawValue, confidence,
+    ]
+    Self.append(UInt64(content.count - 1), to: &bytes)
+    var end = content[0].positions.lowerBound
+    for stretch in content + [cue, speaker].compactMap({ $0 }) {
+      Self.append(Int(stretch.positions.lowerBound) - Int(end), to: &bytes)
+      Self.append(UInt64(stretch.positions.count), to: &bytes)
+      Self.append(stretch.before, to: &bytes)
+      Self.append(stretch.after, to: &bytes)
+      end = stretch.positions.upperBound
+    }
+  }
+
+  /// Reads the record of an utterance whose content begins at `position`; nil unless the bytes are
+  /// one record and nothing else.
+  init?(_ bytes: UnsafeBufferPointer<UInt8>, at position: Position) {
+    guard bytes.count > 5,
+      let kind = Utterance.Kind(rawValue: bytes[0] & ~(Self.cueFlag | Self.speakerFlag)),
+      let rule = Utterance.Rule(rawValue: bytes[1]),
+      let cue = Utterance.CueClass(rawValue: bytes[2] >> 4),
+      let speaker = Utterance.SpeakerSource(rawValue: bytes[2] & 15)
+    else { return nil }
+    self.kind = kind
+    evidence = Utterance.Evidence(rule: rule, cue: cue, speaker: speaker)
+    confidence = bytes[3]
+    var reader = NumberReader(bytes: bytes, place: 4, position: Int(position))
+    guard let further = reader.number(), further < UInt64(Self.maxStretches) else { return nil }
+    content = []
+    for _ in 0...further {
+      guard let stretch = reader.stretch() else { return nil }
+      content.append(stretch)
+    }
+    guard content[0].positions.lowerBound == position else { return nil }
+    if bytes[0] & Self.cueFlag != 0 {
+      guard let stretch = reader.stretch() else { return nil }
+      self.cue = stretch
+    }
+    if bytes[0] & Self.speakerFlag != 0 {
+      guard let stretch = reader.stretch() else { return nil }
+      self.speaker = stretch
+    }
+    guard reader.place == bytes.count else { return nil }
+  }
+
+  /// Whether all of it lies in a part of an article, the content in order.
+  func lies(in part: Range<UInt32>) -> Bool {
+    var end = part.lowerBound
+    for stretch in content {
+      guard stretch.positions.lowerBound >= end else { return false }
+      end = stretch.positions.upperBound
+    }
+    return (content + [cue, speaker].compactMap { $0 }).allSatisfy {
+      $0.positions.lowerBound >= part.lowerBound && $0.positions.upperBound <= part.upperBound
+    }
+  }
+
+  private static func append(_ number: UInt64, to bytes: inout [UInt8]) {
+    var rest = number
+    while rest >= 0x80 {
+      bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
+      rest >>= 7
+    }
+    bytes.append(UInt8(truncatingIfNeeded: rest))
+  }
+
+  private static func append(_ number: Int, to bytes: inout [UInt8]) {
+    append(UInt64(bitPattern: Int64((number << 1) ^ (number >> 63))), to: &bytes)
+  }
+}
+
+/// Reads the numbers of a record, and nothing beyond its bytes.
+private struct NumberReader {
+  let bytes: UnsafeBufferPointer<UInt8>
+  var place: Int
+  /// Where the last stretch ended.
+  var position: Int
+
+  mutating func number() -> UInt64? {
+    var number: UInt64 = 0
+    for shift in stride(from: UInt64(0), to: 35, by: 7) {
+      guard place < bytes.count else { return nil }
+      let byte = bytes[place]
+      place += 1
+      number |= UInt64(byte & 0x7F) << shift
+      if byte < 0x80 { return number }
+    }
+    return nil
+  }
+
+  private mutating func signed() -> Int? {
+    number().map { Int($0 >> 1) ^ -Int($0 & 1) }
+  }
+
+  /// A stretch of one word at least.
+  mutating func stretch() -> WordStretch? {
+    guard let gap = signed(), let count = number(), let before = signed(), let after = signed(),
+      count > 0, let start = UInt32(exactly: position + gap),
+      let end = UInt32(exactly: Int(start) + Int(count))
+    else { return nil }
+    position = Int(end)
+    return WordStretch(positions: start..<end, before: before, after: after)
+  }
+}

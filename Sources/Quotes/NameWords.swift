@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+// The words of a name, as names are compared.
+
+import ArabicText
+
+/// A name's folded words, عبد joined with the word after it.
+struct NameWords {
+  let folded: [[UInt8]]
+
+  init(_ name: String) {
+    var tokens = TokenizedText()
+    let bytes = Array(name.utf8)
+    tokens.tokenize(bytes.span)
+    var words: [[UInt8]] = []
+    var isServant = false
+    for word in 0..<tokens.count {
+      let next = tokens.folded(word)
+      if isServant { words[words.count - 1] += next } else { words.append(next) }
+      isServant = !isServant && next == Self.servant
+    }
+    folded = words
+  }
+
+  private static let servant = Array("عبد".utf8)
+  /// Words that link the names of a family and are no name of their own.
+  private static let links = Set(
+    ["بن", "بنت", "ابن", "ال", "ابو", "بو", "ابي"].map { Array($0.utf8) })
+
+  /// The names by which the same person may be called shortly: the last word, and every beginning
+  /// of two words or more that does not end in a link.
+  var shorterForms: [[[UInt8]]] {
+    guard folded.count > 1, let last = folded.last else { return [] }
+    var forms = Self.links.contains(last) ? [] : [[last]]
+    for length in stride(from: 2, to: folded.count, by: 1)
+    where !Self.links.contains(folded[length - 1]) {
+      forms.append(Array(folded[..<length]))
+    }
+    if folded.count > 2, !Self.links.contains(last) { forms.append([folded[0], last]) }
+    return forms
+  }
+
+  /// The keys under which the last word is filed, for its spellings to find it; none for words that
+  /// are spelled in one way.
+  var keysFiled: [UInt32] {
+    guard let last = folded.last else { return [] }
+    var keys: [UInt32] = []
+    last.withUnsafeBufferPointer { SpellingKeys.keys(of: $0, into: &keys) }
+    return keys
+  }
+
+  /// The keys to look for spellings of the last word under.
+  var keysAsked: [UInt32] {
+    folded.last.flatMap { SpellingQuery(String(decoding: $0, as: UTF8.self)) }?.keys ?? []
+  }
+}
+
+/// Words that many names have: حسن and حسين, محمد and محمود are no spellings of one another,
+/// however like they look.
+struct CommonNameWords {
+  private let words: Set<[UInt8]>
+  /// Names of different persons that make a word common.
+  private static let least = 4
+
+  init(_ names: [NameWords]) {
+    var partners: [[UInt8]: Set<[[UInt8]]>] = [:]
+    for name in names where name.folded.count > 1 {
+      for word in name.folded where partners[word, default: []].count < Self.least {
+        partners[word, default: []].insert(name.folded)
+      }
+    }
+    words = Set(partners.filter { $0.value.count >= Self.least }.keys)
+  }
+
+  /// Whether each word of a name is that of the other or a spelling of it; names of as many words.
+  func areSpellings(_ a: NameWords, _ b: NameWords) -> Bool {
+    a.folded.count == b.folded.count
+      && zip(a.folded, b.folded).allSatisfy { $0 == $1 || isSpelling($0, $1) }
+  }
+
+  private func isSpelling(_ a: [UInt8], _ b: [UInt8]) -> Bool {
+    if words.contains(a), words.contains(b) { return false }
+    guard Self.foreignness(of: a) + Self.foreignness(of: b) > 0 else { return false }
+    guard let query = SpellingQuery(String(decoding: a, as: UTF8.self)) else { return false }
+    return b.withUnsafeBufferPointer { query.score($0) } >= query.threshold
+  }
+
+  /// How much a word looks like a foreign name: only those are spelled in many ways. Words that are
+  /// no names, وزير and وزارة, never do.
+  private static func foreignness(of word: [UInt8]) -> Int {
+    word.withUnsafeBufferPointer { word in
+      let kinds = NameLexicon.kinds(of: word)
+      let isNoName = !kinds.isDisjoint(with: [.title, .introduction, .ordinary])
+      return isNoName ? -1_000 : NameLetters.shared.evidence(word)
+    }
+  }
+}

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+// Which names of speakers are spellings of one person, over all articles.
+
+import ArabicText
+
+/// Joins names as articles resolve them: سيرجي شويجو and سيرغي شويغو, and شويغو alone where no
+/// other Shoigu speaks.
+///
+/// Two names are one when their words are equal, folded, or each word is a spelling of the other's
+/// by the comparison of the level `like`. A shorter name is the longer one whose last word it is,
+/// or whose beginning, if all longer ones it could be are one person.
+package enum SpeakerIdentity {
+  /// For each name the place of the name that the person goes by: the commonest one of two words or
+  /// more, else the commonest; of equals the longest, then the first.
+  ///
+  /// - Parameters:
+  ///   - names: each once.
+  ///   - counts: how many utterances each has.
+  /// - Complexity: near-linear; names that share all their keys are compared with a bounded number
+  ///   of others.
+  package static func persons(of names: [String], counts: [Int]) -> [Int] {
+    let words = names.map(NameWords.init)
+    var joined = JoinedNames(count: names.count)
+    joinEqual(words, &joined)
+    joinSpellings(words, &joined)
+    joinShorter(words, &joined)
+    return representatives(words, counts, &joined)
+  }
+
+  /// Names that share their keys compared with each, at most.
+  private static let bucketLimit = 48
+
+  /// Names whose words are equal, folded.
+  private static func joinEqual(_ words: [NameWords], _ joined: inout JoinedNames) {
+    var first: [[[UInt8]]: Int] = [:]
+    for (name, words) in words.enumerated() where !words.folded.isEmpty {
+      let same = first[words.folded, default: name]
+      first[words.folded] = same
+      joined.join(name, with: same)
+    }
+  }
+
+  /// Names of as many words, two or more, each a spelling of the other's.
+  private static func joinSpellings(_ words: [NameWords], _ joined: inout JoinedNames) {
+    let common = CommonNameWords(words)
+    // Filed under the last word, which parts names best, and how many words there are.
+    var filed: [SIMD2<UInt32>: [Int]] = [:]
+    for (name, own) in words.enumerated() where own.folded.count > 1 {
+      guard joined.root(of: name) == name else { continue }
+      let count = UInt32(own.folded.count)
+      let others = own.keysAsked.flatMap { filed[SIMD2(count, $0), default: []] }
+      if let other = others.first(where: { common.areSpellings(own, words[$0]) }) {
+        joined.join(name, with: other)
+      }
+      for key in own.keysFiled {
+        let place = SIMD2(count, key)
+        if filed[place, default: []].count < bucketLimit { filed[place, default: []].append(name) }
+      }
+    }
+  }
+
+  /// Shorter names, the longest first, so that each step finds longer ones joined already.
+  private static func joinShorter(_ words: [NameWords], _ joined: inout JoinedNames) {
+    var longer: [[[UInt8]]: [Int]] = [:]
+    for (name, own) in words.enumerated() {
+      for part in own.shorterForms { longer[part, default: []].append(name) }
+    }
+    let order = words.indices.sorted {
+      (words[$1].folded.count, $0) < (words[$0].folded.count, $1)
+    }
+    for name in order {
+      guard let candidates = longer[words[name].folded] else { continue }
+      let persons = Set(candidates.map { joined.root(of: $0) })
+      if persons.count == 1, let person = persons.first { joined.join(name, with: person) }
+    }
+  }
+
+  private static func representatives(
+    _ words: [NameWords], _ counts: [Int], _ joined: inout JoinedNames
+  ) -> [Int] {
+    let roots = words.indices.map { joined.root(of: $0) }
+    var best: [Int: Int] = [:]
+    for (name, root) in roots.enumerated() {
+      guard let current = best[root] else {
+        best[root] = name
+        continue
+      }
+      let (own, others) = (words[name].folded.count, words[current].folded.count)
+      let isBetter =
+        (own > 1 ? 1 : 0, counts[name], own) > (others > 1 ? 1 : 0, counts[current], others)
+      if isBetter { best[root] = name }
+    }
+    return roots.map { best[$0] ?? $0 }
+  }
+}
+
+/// Names in sets that are joined two by two; a set goes by its first name.
+private struct JoinedNames {
+  private var parents: [Int]
+
+  init(count: Int) { parents = Array(0..<count) }
+
+  mutating func root(of name: Int) -> Int {
+    var root = name
+    while parents[root] != root { root = parents[root] }
+    var step = name
+    while parents[step] != root { (step, parents[step]) = (parents[step], root) }
+    return root
+  }
+
+  mutating func join(_ a: Int, with b: Int) {
+    let (first, second) = (root(of: a), root(of: b))
+    parents[max(first, second)] = min(first, second)
+  }
+}
