@@ -20,6 +20,9 @@ struct LikeExpansion {
   var leftOut: [SpelledForm]
   var threshold: Float
 
+  /// Names that are told of.
+  static let mostLeftOut = 5
+
   var members: [WordSet.Member] { own + spelled.map(\.member) }
 }
 
@@ -28,7 +31,7 @@ extension Expander {
   func like(_ word: String) -> LikeExpansion {
     let search = SpellingSearch(word, in: index)
     var expansion = LikeExpansion(
-      own: expanded(word), spelled: spelled(search), leftOut: search.leftOut,
+      own: ownForms(of: word), spelled: spelled(search), leftOut: search.leftOut,
       threshold: search.threshold)
     // A name that is written with the article stands without it too.
     if let bare = DefiniteArticle.takenOff(word) {
@@ -38,21 +41,68 @@ extension Expander {
     var found = Set(expansion.own.map(\.word))
     expansion.spelled.removeAll { !found.insert($0.member.word).inserted }
     expansion.leftOut.removeAll { form in index.word(form.letters).map(found.contains) ?? false }
+    expansion.leftOut = Array(expansion.leftOut.prefix(LikeExpansion.mostLeftOut))
     return expansion
   }
 
-  /// The accepted spellings with what may be attached.
+  /// The accepted spellings with what may be attached, without words that are no names.
   private func spelled(_ search: SpellingSearch) -> [LikeExpansion.Spelled] {
-    search.accepted.flatMap { form in
-      members(spelling: form.letters).map { .init(member: $0, score: form.score) }
+    search.accepted.flatMap { form -> [LikeExpansion.Spelled] in
+      if let word = index.word(form.letters), isKnownWord(word) { return [] }
+      return members(spelling: form.letters).filter { !isKnownWord($0.word) }
+        .map { .init(member: $0, score: form.score) }
     }
   }
 
-  /// Whether the articles show that a word is one of the language and no name.
-  func isOrdinary(_ word: WordID) -> Bool {
-    if index === evidence { return index.nameEvidence(of: word) == .ordinary }
+  /// Whether a word, or what is left of it without particles, is one of the language and stands
+  /// there often enough to be sure of it.
+  private func isKnownWord(_ word: WordID) -> Bool {
+    let count = index.count(of: word)
+    if isOrdinary(word), count >= Self.sureCount { return true }
     return index.withFolded(word) { letters in
-      evidence.word(bytes: letters).map { evidence.nameEvidence(of: $0) == .ordinary } ?? false
+      Particles.lengths(before: letters).contains { length in
+        let core = UnsafeBufferPointer(rebasing: letters[(2 * length)...])
+        guard length > 0, let known = evidence.word(bytes: core) else { return false }
+        return evidence.nameEvidence(of: known) == .ordinary
+          && evidence.count(of: known) >= max(Self.sureCount, count)
+      }
+    }
+  }
+
+  /// A word that stands there less often is judged by its letters alone, which is little.
+  private static let sureCount = 3
+
+  /// The word as at the level `word`. A name takes neither pronouns nor tanwin.
+  private func ownForms(of word: String) -> [WordSet.Member] {
+    let folded = Array(Folding.fold(word).utf8)
+    let isName = index.word(folded).map { evidenceOf($0) == .name } ?? false
+    let forms = expansion(of: word).filter { form in
+      if isName, form.rule == .clitic, !form.form.ends(with: folded) { return false }
+      return form.rule != .clitic || !isOtherName(form.form, than: folded)
+    }
+    return forms.compactMap { member(for: $0, rule: $0.rule) }
+  }
+
+  /// Whether a form that may be read as a particle and a name is rather a name of its own: it
+  /// begins as names do, and the one without the letter is no more frequent.
+  private func isOtherName(_ form: [UInt8], than name: [UInt8]) -> Bool {
+    guard form.count == name.count + 2, form.ends(with: name), (name.first ?? 0) >= 0x80 else {
+      return false
+    }
+    let (whole, core) = (
+      form.withUnsafeBufferPointer { count($0) }, name.withUnsafeBufferPointer { count($0) }
+    )
+    return whole >= core && form.withUnsafeBufferPointer { NameStart.isOfTheName($0) }
+  }
+
+  /// Whether the articles show that a word is one of the language and no name.
+  func isOrdinary(_ word: WordID) -> Bool { evidenceOf(word) == .ordinary }
+
+  /// What the articles show of a word; nothing where only a field has it.
+  private func evidenceOf(_ word: WordID) -> NameEvidence {
+    if index === evidence { return index.nameEvidence(of: word) }
+    return index.withFolded(word) { letters in
+      evidence.word(bytes: letters).map { evidence.nameEvidence(of: $0) } ?? .undecided
     }
   }
 
@@ -63,7 +113,7 @@ extension Expander {
       known.map { index.printed(index.commonestSurface(of: $0)) }
       ?? String(decoding: letters, as: UTF8.self)
     return expansion(of: written).filter { form in
-      form.form.ends(with: letters)
+      form.form.ends(with: letters) && !isOtherName(form.form, than: letters)
     }.compactMap { member(for: $0, rule: .spelling) }
   }
 }

@@ -13,6 +13,8 @@ struct NameExpansion {
   var splits: [[SplitSpelling]] = []
   /// Elements of the phrase, two or more words, that one word spells.
   var joins: [Join] = []
+  /// Words of the phrase in a row, and other rows of as many words that spell the same name.
+  var tuples: [(elements: Range<Int>, found: [NameTuple])] = []
 
   struct Join {
     var elements: Range<Int>
@@ -46,6 +48,11 @@ extension Expander {
         let join = joined(words, start..<start + count)
         if !join.spelled.isEmpty { names.joins.append(join) }
       }
+    }
+    for run in phrase.elements.runs {
+      let words = phrase.elements.words(from: run.lowerBound, count: run.count) ?? []
+      let found = try tuples(of: words)
+      if !found.isEmpty { names.tuples.append((run, found)) }
     }
     return names
   }
@@ -91,6 +98,9 @@ extension Expander {
     for join in names.joins {
       lattice.add([.words(WordSet(join.spelled.map(\.member)))], over: join.elements)
     }
+    for (elements, found) in names.tuples {
+      for tuple in found { lattice.add(places(of: tuple), over: elements) }
+    }
     let paths = lattice.paths()
     return paths.count == 1 ? .phrase(paths[0]) : .alternatives(paths)
   }
@@ -110,6 +120,20 @@ extension Expander {
 }
 
 extension [PhrasePlan.Element] {
+  /// The places of words in a row, as many as there are.
+  fileprivate var runs: [Range<Int>] {
+    var runs: [Range<Int>] = []
+    for (place, element) in enumerated() {
+      guard case .word = element else { continue }
+      if let last = runs.last, last.upperBound == place {
+        runs[runs.count - 1] = last.lowerBound..<place + 1
+      } else {
+        runs.append(place..<place + 1)
+      }
+    }
+    return runs
+  }
+
   /// So many words in a row; nil where something else stands among them.
   fileprivate func words(from start: Int, count: Int) -> [String]? {
     guard start + count <= self.count else { return nil }

@@ -2,12 +2,12 @@
 // Here is a word of a query and its level: which words of the dictionary does it stand for?
 
 import ArabicText
-import Indexing
-import Planning
+package import Indexing
+package import Planning
 import Syntax
 
 /// Looks the words of patterns up in the dictionary of one index.
-struct Expander {
+package struct Expander {
   let index: InvertedIndex
   /// Where further counts that tell a clitic from a letter come from; an index of a few field
   /// values asks its corpus too.
@@ -15,7 +15,7 @@ struct Expander {
   /// Called for each word; throws to stop long work.
   let checkpoint: () throws -> Void
 
-  init(
+  package init(
     _ index: InvertedIndex, evidence: InvertedIndex? = nil,
     checkpoint: @escaping () throws -> Void = {}
   ) {
@@ -26,7 +26,9 @@ struct Expander {
 
   /// The pattern with its words looked up.
   /// - Parameter unit: what the sides of `and` must share where no `within` says otherwise.
-  func pattern(_ plan: PatternPlan, sharing unit: TextUnit = .article) throws -> SpanPattern {
+  package func pattern(
+    _ plan: PatternPlan, sharing unit: TextUnit = .article
+  ) throws -> SpanPattern {
     switch plan {
     case .phrase(let phrase):
       if phrase.level == .like { return try spelled(phrase) }

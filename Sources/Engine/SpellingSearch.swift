@@ -23,23 +23,24 @@ struct SpellingSearch {
 
   /// How far below the threshold is worth telling.
   static let margin: Float = 2
-  static let mostLeftOut = 5
 
-  /// - Parameter name: a word as a query has it, or the letters of several joined.
-  init(_ name: String, in index: InvertedIndex) {
+  /// - Parameters:
+  ///   - name: a word as a query has it, or the letters of several joined.
+  ///   - margin: how far below the threshold spellings are told.
+  init(_ name: String, in index: InvertedIndex, margin: Float = SpellingSearch.margin) {
     guard let query = SpellingQuery(name) else { return }
     threshold = query.threshold
     let own = Array(Folding.fold(name).utf8)
     for name in Self.candidates(query.keys, in: index) {
       index.withName(name) { letters in
         let score = query.score(letters)
-        guard score >= threshold - Self.margin, !letters.elementsEqual(own) else { return }
+        guard score >= threshold - margin, !letters.elementsEqual(own) else { return }
         let form = SpelledForm(letters: Array(letters), score: score)
         if score >= threshold { accepted.append(form) } else { leftOut.append(form) }
       }
     }
     accepted = Self.ordered(accepted)
-    leftOut = Array(Self.ordered(leftOut).prefix(Self.mostLeftOut))
+    leftOut = Self.ordered(leftOut)
   }
 
   /// The names that have one of the keys, each once.

@@ -2,10 +2,10 @@
 /// The particles that may stand before a name, as letters to be taken off.
 
 /// The chains (و|ف)? (ب|ك|ل)? (ال)?, ل + ال being لل, as far as a word begins with them.
-enum Particles {
+package enum Particles {
   /// Letters that may be taken off, from 0, ascending, where three letters of Arabic script or one
   /// of another are left.
-  static func lengths(before word: UnsafeBufferPointer<UInt8>) -> [Int] {
+  package static func lengths(before word: UnsafeBufferPointer<UInt8>) -> [Int] {
     var lengths = [0]
     let letters = Letters(word)
     func note(_ length: Int) {
