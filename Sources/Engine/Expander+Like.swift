@@ -29,13 +29,13 @@ struct LikeExpansion {
 extension Expander {
   /// The words that a name stands for in any spelling.
   func like(_ word: String) -> LikeExpansion {
-    let search = SpellingSearch(word, in: index)
+    let search = self.search(word)
     var expansion = LikeExpansion(
       own: ownForms(of: word), spelled: spelled(search), leftOut: search.leftOut,
       threshold: search.threshold)
     // A name that is written with the article stands without it too.
     if let bare = DefiniteArticle.takenOff(word) {
-      expansion.spelled += spelled(SpellingSearch(bare, in: index))
+      expansion.spelled += spelled(self.search(bare))
     }
     // بوتين with و is itself again, and no spelling of its own.
     var found = Set(expansion.own.map(\.word))
@@ -45,26 +45,30 @@ extension Expander {
     return expansion
   }
 
+  /// Other spellings of a name, words of the language left out.
+  func search(_ name: String, margin: Float = SpellingSearch.margin) -> SpellingSearch {
+    SpellingSearch(name, in: index, margin: margin, excluding: isKnownWord)
+  }
+
   /// The accepted spellings with what may be attached, without words that are no names.
   private func spelled(_ search: SpellingSearch) -> [LikeExpansion.Spelled] {
-    search.accepted.flatMap { form -> [LikeExpansion.Spelled] in
-      if let word = index.word(form.letters), isKnownWord(word) { return [] }
-      return members(spelling: form.letters).filter { !isKnownWord($0.word) }
+    search.accepted.flatMap { form in
+      members(spelling: form.letters).filter { !isKnownWord($0.word) }
         .map { .init(member: $0, score: form.score) }
     }
   }
 
   /// Whether a word, or what is left of it without particles, is one of the language and stands
   /// there often enough to be sure of it.
-  private func isKnownWord(_ word: WordID) -> Bool {
-    let count = index.count(of: word)
-    if isOrdinary(word), count >= Self.sureCount { return true }
-    return index.withFolded(word) { letters in
-      Particles.lengths(before: letters).contains { length in
+  func isKnownWord(_ word: WordID) -> Bool {
+    index.withFolded(word) { letters in
+      let occurrences = count(letters)
+      if isOrdinary(word), occurrences >= Self.sureCount { return true }
+      return Particles.lengths(before: letters).contains { length in
         let core = UnsafeBufferPointer(rebasing: letters[(2 * length)...])
         guard length > 0, let known = evidence.word(bytes: core) else { return false }
         return evidence.nameEvidence(of: known) == .ordinary
-          && evidence.count(of: known) >= max(Self.sureCount, count)
+          && count(core) >= max(Self.sureCount, occurrences)
       }
     }
   }

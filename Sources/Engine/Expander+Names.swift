@@ -60,7 +60,7 @@ extension Expander {
   /// One word for several of the query.
   private func joined(_ words: [String], _ elements: Range<Int>) -> NameExpansion.Join {
     let name = words.joined()
-    let search = SpellingSearch(name, in: index)
+    let search = self.search(name)
     let same = SpelledForm(letters: Array(Folding.fold(name).utf8), score: .infinity)
     let spelled = ([same] + search.accepted).flatMap { form in
       members(spelling: form.letters).map { LikeExpansion.Spelled(member: $0, score: form.score) }

@@ -53,13 +53,11 @@ extension Expander {
 
   private func nearSpellings(of word: String) -> [NearSpelling] {
     let own = Array(Folding.fold(word).utf8)
-    let search = SpellingSearch(word, in: index, margin: Self.slack)
+    let search = self.search(word, margin: Self.slack)
     let accepted = ([own] + search.accepted.map(\.letters)).map {
       NearSpelling(letters: $0, isAccepted: true)
     }
-    let near = search.leftOut.filter { form in
-      index.word(form.letters).map { !isOrdinary($0) } ?? true
-    }.map { NearSpelling(letters: $0.letters, isAccepted: false) }
+    let near = search.leftOut.map { NearSpelling(letters: $0.letters, isAccepted: false) }
     return Array((accepted + near).prefix(Self.mostSpellings))
   }
 

@@ -27,11 +27,15 @@ struct SpellingSearch {
   /// - Parameters:
   ///   - name: a word as a query has it, or the letters of several joined.
   ///   - margin: how far below the threshold spellings are told.
-  init(_ name: String, in index: InvertedIndex, margin: Float = SpellingSearch.margin) {
+  ///   - isExcluded: whether a word is none to be compared.
+  init(
+    _ name: String, in index: InvertedIndex, margin: Float = SpellingSearch.margin,
+    excluding isExcluded: (WordID) -> Bool
+  ) {
     guard let query = SpellingQuery(name) else { return }
     threshold = query.threshold
     let own = Array(Folding.fold(name).utf8)
-    for name in Self.candidates(query.keys, in: index) {
+    for name in Self.candidates(query.keys, in: index) where !isExcluded(name.word) {
       index.withName(name) { letters in
         let score = query.score(letters)
         guard score >= threshold - margin, !letters.elementsEqual(own) else { return }

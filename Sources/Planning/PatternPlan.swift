@@ -73,6 +73,13 @@ package struct PhrasePlan: Hashable, Sendable {
   /// Words that `…` may stand for, at most.
   package static let gapWords = 5
 
+  package init(level: MatchLevel, elements: [Element], value: String, range: SourceRange) {
+    self.level = level
+    self.elements = elements
+    self.value = value
+    self.range = range
+  }
+
   /// As a query would write it.
   package var text: String {
     level == .word ? "\"\(value)\"" : "\(level.rawValue) \"\(value)\""

@@ -104,7 +104,7 @@ extension OracleMatcher {
     var found: [OracleSpan] = []
     for part in [0..<text.titleCount, text.titleCount..<text.words.count] {
       for start in part {
-        let ends = nameEnds(elements[...], from: start, changes: 2, in: text, part)
+        let ends = nameEnds(elements[...], of: elements, from: start, changes: 2, in: text, part)
         for (end, rule) in ends where end > start {
           found.append(OracleSpan(start: start, end: end, rule: rule ?? .folded))
         }
@@ -115,14 +115,14 @@ extension OracleMatcher {
   }
 
   private func nameEnds(
-    _ elements: ArraySlice<OracleElement>, from place: Int, changes: Int, in text: OracleText,
-    _ part: Range<Int>
+    _ elements: ArraySlice<OracleElement>, of all: [OracleElement], from place: Int, changes: Int,
+    in text: OracleText, _ part: Range<Int>
   ) -> [(end: Int, rule: MatchRule?)] {
     guard let first = elements.first else { return [(place, nil)] }
     let rest = elements.dropFirst()
     if case .gap = first {
       return (0...5).flatMap {
-        nameEnds(rest, from: place + $0, changes: changes, in: text, part)
+        nameEnds(rest, of: all, from: place + $0, changes: changes, in: text, part)
       }
     }
     guard part.contains(place) else { return [] }
@@ -136,12 +136,13 @@ extension OracleMatcher {
         else { return [] }
         loosest = max(loosest ?? rule, rule)
       }
-      return nameEnds(rest, from: place + tables.count, changes: changes, in: text, part).map {
-        end, rule in (end, loosest.map { max($0, rule ?? $0) } ?? rule)
-      }
+      return nameEnds(rest, of: all, from: place + tables.count, changes: changes, in: text, part)
+        .map {
+          end, rule in (end, loosest.map { max($0, rule ?? $0) } ?? rule)
+        }
     }
     guard case .word(let table) = first else {
-      return nameEnds(rest, from: place + 1, changes: changes, in: text, part)
+      return nameEnds(rest, of: all, from: place + 1, changes: changes, in: text, part)
     }
     var ends = after([table], rest, changes: changes)
     guard changes > 0, let word = table.nameWord else { return ends }
@@ -152,6 +153,13 @@ extension OracleMatcher {
       let words = elements.prefix(count).compactMap(\.nameWord)
       guard words.count == count, elements.count >= count else { break }
       ends += after([lexicon.joined(words)], elements.dropFirst(count), changes: changes - 1)
+    }
+    // A name is judged as a whole where the phrase, or what stands between wildcards, begins.
+    let run = elements.prefix { $0.nameWord != nil }
+    if elements.startIndex == 0 || all[elements.startIndex - 1].nameWord == nil {
+      for tables in lexicon.tuples(of: run.compactMap(\.nameWord)) {
+        ends += after(tables, elements.dropFirst(run.count), changes: changes - 1)
+      }
     }
     return ends
   }

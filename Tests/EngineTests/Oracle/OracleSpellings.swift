@@ -21,8 +21,9 @@ final class OracleSpellings {
   let nameEvidence: (String) -> NameEvidence?
   /// For each folded word of the texts the print it has most often, of equals the first by bytes.
   private lazy var commonest = commonestForms()
-  /// Every name that a word may be, itself or without particles.
-  private lazy var names = Set(commonest.keys.flatMap(cores)).map { OracleName($0) }
+  /// Every name that a word may be, itself or without particles, but those of the language.
+  private lazy var names = Set(commonest.keys.filter { !isKnownWord($0) }.flatMap(cores))
+    .map { OracleName($0) }
   private lazy var pairs = adjacentPairs()
   private var expansions: [String: [String: OracleForm]] = [:]
   private var splits: [String: [String: Set<String>]] = [:]
@@ -55,11 +56,13 @@ final class OracleSpellings {
   /// The folded words that a word of a query is, with their rules.
   func like(_ word: String) -> [String: OracleForm] {
     if let known = expansions[word] { return known }
-    var found = word.isEmpty ? [:] : expand(word) { _ in true }
+    var found = own(word)
     var names = [word]
     if let bare = DefiniteArticle.takenOff(word) { names.append(bare) }
     for name in names {
-      for core in accepted(name) { add(members(core), to: &found) }
+      for core in accepted(name) {
+        add(members(core).filter { !isKnownWord($0.key) }, to: &found)
+      }
     }
     expansions[word] = found
     return found
@@ -77,10 +80,39 @@ final class OracleSpellings {
 
   /// A spelling by itself and after particles.
   func members(_ core: String) -> [String: OracleForm] {
-    expand(commonest[core] ?? core) { $0.utf8.ends(with: core.utf8) }.mapValues { form in
+    expand(commonest[core] ?? core) {
+      $0.utf8.ends(with: core.utf8) && !isOtherName($0, than: core)
+    }.mapValues { form in
       var form = form
       form.rule = .spelling
       return form
+    }
+  }
+
+  /// The word as at the level `word`; a name takes no endings.
+  private func own(_ word: String) -> [String: OracleForm] {
+    let folded = Folding.fold(word)
+    let isName = nameEvidence(folded) == .name
+    return (word.isEmpty ? [:] : expand(word) { _ in true }).filter { form, found in
+      guard found.rule == .clitic else { return true }
+      return !(isName && !form.utf8.ends(with: folded.utf8)) && !isOtherName(form, than: folded)
+    }
+  }
+
+  /// Whether a letter and a name are rather a name of their own.
+  private func isOtherName(_ form: String, than name: String) -> Bool {
+    guard form.utf8.count == name.utf8.count + 2, form.utf8.ends(with: name.utf8),
+      (name.utf8.first ?? 0) >= 0x80, (counts[form] ?? 0) >= (counts[name] ?? 0)
+    else { return false }
+    return Array(form.utf8).withUnsafeBufferPointer { NameStart.isOfTheName($0) }
+  }
+
+  /// Whether a word, with particles or without, is one of the language and stands there often.
+  private func isKnownWord(_ word: String) -> Bool {
+    let count = counts[word] ?? 0
+    if nameEvidence(word) == .ordinary, count >= 3 { return true }
+    return chains(before: word).contains { rest in
+      nameEvidence(rest) == .ordinary && (counts[rest] ?? 0) >= max(3, count)
     }
   }
 
@@ -102,6 +134,11 @@ final class OracleSpellings {
 
   /// The other names whose score is high enough.
   private func accepted(_ name: String) -> [String] {
+    scored(name, margin: 0).map(\.core)
+  }
+
+  /// The other names, best first, that are at most so far below the threshold.
+  func scored(_ name: String, margin: Float) -> [(core: String, isAccepted: Bool)] {
     guard let query = SpellingQuery(name) else { return [] }
     let own = Folding.fold(name)
     let candidates = names.filter { name in name.keys.contains { query.keys.contains($0) } }
@@ -109,25 +146,29 @@ final class OracleSpellings {
       let letters = Array(name.letters.utf8)
       return (core: name.letters, score: letters.withUnsafeBufferPointer { query.score($0) })
     }
-    return scored.filter { $0.core != own }.filter { $0.score >= query.threshold }.sorted { a, b in
+    return scored.filter { $0.core != own && $0.score >= query.threshold - margin }.sorted { a, b in
       a.score != b.score
         ? a.score > b.score : a.core.utf8.lexicographicallyPrecedes(b.core.utf8)
-    }.map(\.core)
+    }.map { ($0.core, $0.score >= query.threshold) }
   }
 
-  /// The word, and what is left without particles where that is no word itself.
-  private func cores(_ word: String) -> [String] {
-    var cores = [word]
+  /// What is left of a word without each chain of particles.
+  private func chains(before word: String) -> [String] {
+    var rests: [String] = []
     for conjunction in ["", "و", "ف"] {
       for particle in ["", "ب", "ك", "ل", "ال", "بال", "كال", "لل"] {
         let chain = conjunction + particle
         guard !chain.isEmpty, word.utf8.starts(with: chain.utf8) else { continue }
         let rest = text(Array(word.utf8.dropFirst(chain.utf8.count)))
-        guard rest.utf8.count >= 6 || (rest.utf8.first ?? 0xFF) < 0x80 else { continue }
-        if commonest[rest] == nil { cores.append(rest) }
+        if rest.utf8.count >= 6 || (rest.utf8.first ?? 0xFF) < 0x80 { rests.append(rest) }
       }
     }
-    return cores
+    return rests
+  }
+
+  /// The word, and what is left without particles where that is no word itself.
+  private func cores(_ word: String) -> [String] {
+    [word] + chains(before: word).filter { commonest[$0] == nil }
   }
 
   private func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
@@ -171,6 +212,40 @@ extension OracleSpellings {
       }
     }
     return pairs
+  }
+}
+
+// MARK: - Names of several words
+
+extension OracleSpellings {
+  /// Rows of words that together spell a name, one of them at least not by itself: the folded
+  /// words that may stand first, then the others.
+  func tuples(of words: [String]) -> [(first: [String: OracleForm], rest: [String])] {
+    guard (2...4).contains(words.count), let query = SpellingQuery(words.joined()) else {
+      return []
+    }
+    let near = words.map { word in [(Folding.fold(word), true)] + scored(word, margin: 1) }
+    let first = near[0].map { ($0, members($0.0)) }
+    var found: [[String]: [String: OracleForm]] = [:]
+    for text in texts {
+      for place in text.words.indices where text.part(of: place).contains(place + words.count - 1) {
+        let folded = (place..<place + words.count).map { forms.folded[text.forms[$0]] }
+        guard let head = first.first(where: { $0.1[folded[0]] != nil || $0.0.0 == folded[0] })
+        else { continue }
+        let rest = zip(folded, near).dropFirst().map { word, near in
+          near.first { $0.0 == word }
+        }
+        guard !rest.contains(where: { $0 == nil }) else { continue }
+        let row = [head.0] + rest.compactMap { $0 }
+        let letters = Array(row.map(\.0).joined().utf8)
+        if row.contains(where: { !$0.1 }),
+          letters.withUnsafeBufferPointer({ query.score($0) }) >= query.threshold
+        {
+          found[row.map(\.0)] = head.1
+        }
+      }
+    }
+    return found.map { ($0.value, Array($0.key.dropFirst())) }
   }
 }
 

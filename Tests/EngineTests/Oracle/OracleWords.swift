@@ -156,6 +156,7 @@ final class OracleLexicon {
   let spellings: OracleSpellings
   private var tables: [String: OracleWordTable] = [:]
   private var joins: [[String]: OracleWordTable] = [:]
+  private var tuples: [[String]: [[OracleWordTable]]] = [:]
   private var phrases: [MatchLevel: [String: [OracleElement]]] = [:]
 
   /// - Parameter spellings: of the texts whose words are looked up.
@@ -171,6 +172,17 @@ final class OracleLexicon {
     let table = OracleWordTable(spellings.joined(words), self)
     joins[words] = table
     return table
+  }
+
+  /// For each row of words that may stand for a name of several, the tables of its words.
+  func tuples(of words: [String]) -> [[OracleWordTable]] {
+    if let tables = tuples[words] { return tables }
+    let tables = spellings.tuples(of: words).map { first, rest in
+      [OracleWordTable(first, self)]
+        + rest.map { OracleWordTable([$0: OracleForm(rule: .spelling)], self) }
+    }
+    tuples[words] = tables
+    return tables
   }
 
   /// For each two words in a row that may stand for one of a query, the tables of both.
