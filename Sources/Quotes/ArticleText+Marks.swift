@@ -28,7 +28,7 @@ struct Quotation {
   var isClosed: Bool { closeEnd > end }
 }
 
-extension ArticleText {
+extension ArticleReader {
   /// Notes what stands between the byte `from` and a word.
   mutating func readGap(from: Int, before word: inout Word) {
     let end = Int(word.start)
@@ -99,33 +99,31 @@ extension ArticleText {
 // MARK: - Pairing
 
 extension ArticleText {
-  /// Pairs the marks into quotations. What a mark touches decides which way it faces; where it
-  /// touches both sides or neither, whether one is open; its shape comes last, for marks are
-  /// often set the wrong way round. A mark left open ends with its sentence.
-  mutating func pairMarks() {
-    guard !marks.isEmpty else { return }
+  /// Pairs marks into quotations, in the order of their first bytes. What a mark touches decides
+  /// which way it faces; where it touches both sides or neither, whether one is open; its shape comes
+  /// last, for marks are often set the wrong way round. A mark left open ends with its sentence.
+  func pair(_ marks: [Mark], into quotations: inout [Quotation]) {
     var open = [-1, -1, -1]
     for index in marks.indices {
       let mark = marks[index]
       let family = Int(mark.family.rawValue)
       if open[family] >= 0, tooFar(marks[open[family]], mark) {
-        leaveOpen(marks[open[family]])
+        leaveOpen(marks[open[family]], &quotations)
         open[family] = -1
       }
       let opens = opens(mark, isOpen: open[family] >= 0)
       if opens {
-        if open[family] >= 0 { leaveOpen(marks[open[family]], before: mark.word) }
+        if open[family] >= 0 { leaveOpen(marks[open[family]], &quotations, before: mark.word) }
         open[family] = index
       } else if open[family] >= 0 {
-        add(from: marks[open[family]], end: mark.start, upTo: mark.word, closeEnd: mark.end)
+        add(
+          from: marks[open[family]], end: mark.start, upTo: mark.word, closeEnd: mark.end,
+          &quotations)
         open[family] = -1
       }
     }
-    for index in open where index >= 0 { leaveOpen(marks[index]) }
+    for index in open where index >= 0 { leaveOpen(marks[index], &quotations) }
     quotations.sort { $0.start < $1.start }
-    for (number, quotation) in quotations.enumerated() {
-      for word in quotation.words { words[word].quotation = Int32(number) }
-    }
   }
 
   private func opens(_ mark: Mark, isOpen: Bool) -> Bool {
@@ -157,16 +155,20 @@ extension ArticleText {
     return breaks > (first.family == .single ? 0 : 2)
   }
 
-  private mutating func leaveOpen(_ mark: Mark, before next: Int? = nil) {
+  private func leaveOpen(
+    _ mark: Mark, _ quotations: inout [Quotation], before next: Int? = nil
+  ) {
     guard mark.word < words.count, mark.family != .single else { return }
     let sentence = words(ofSentence: sentence(of: mark.word))
     let end = min(sentence.upperBound, next ?? words.count, mark.word + 600)
     guard end > mark.word else { return }
     let endByte = Int(words[end - 1].end)
-    add(from: mark, end: endByte, upTo: end, closeEnd: endByte)
+    add(from: mark, end: endByte, upTo: end, closeEnd: endByte, &quotations)
   }
 
-  private mutating func add(from mark: Mark, end: Int, upTo word: Int, closeEnd: Int) {
+  private func add(
+    from mark: Mark, end: Int, upTo word: Int, closeEnd: Int, _ quotations: inout [Quotation]
+  ) {
     guard word > mark.word else { return }
     quotations.append(
       Quotation(

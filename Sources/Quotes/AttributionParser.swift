@@ -12,7 +12,7 @@ struct AttributionParser {
     guard let speaker = source(from: start, sentence.upperBound) else { return nil }
     let isFronted = !hasClause(before: cue, sentence.lowerBound)
     var frame = Frame(
-      cue: cue..<cueEnd, verb: -1, form: [], cueClass: .phrase, rule: .attribution,
+      cue: cue..<cueEnd, frames: [], isVerb: false, form: [], cueClass: .phrase, rule: .attribution,
       speaker: speaker, source: .afterCue, content: 0, contentByte: 0)
     if isFronted {
       guard let content = clause(after: speaker.upperBound, sentence.upperBound) else { return nil }
@@ -90,7 +90,7 @@ struct AttributionParser {
     if phrase.count > 1 {
       return looksLikeName(second) || text.has(second, [.givenName, .nameJoint]) ? phrase : nil
     }
-    return (max(0, start - 1000)..<start).contains { text.letters($0) == text.letters(start) }
+    return (max(0, start - 1000)..<start).contains { text.areEqual($0, start) }
       ? phrase : nil
   }
 

@@ -27,7 +27,8 @@ struct BareSpeech {
     let number = text.quotationBeginning(at: colon)
     let byte = number >= 0 ? text.quotations[number].start : Int(text.words[colon].start)
     return Frame(
-      cue: colon..<colon, verb: -1, form: [], cueClass: .mark, rule: .headline, speaker: speaker,
+      cue: colon..<colon, frames: [], isVerb: false, form: [], cueClass: .mark, rule: .headline,
+      speaker: speaker,
       source: .beforeCue, content: colon, contentByte: byte, quotation: number)
   }
 
@@ -65,7 +66,8 @@ struct BareSpeech {
     guard end >= words.upperBound, quotation.isClosed else { return nil }
     guard end == text.count || text.gap(end, has: [.sentence, .stop, .ellipsis]) else { return nil }
     return Frame(
-      cue: words.lowerBound..<words.lowerBound, verb: -1, form: [], cueClass: .mark,
+      cue: words.lowerBound..<words.lowerBound, frames: [], isVerb: false, form: [],
+      cueClass: .mark,
       rule: .continuation, speaker: nil, source: .none, content: words.lowerBound,
       contentByte: quotation.start, quotation: number)
   }

@@ -66,7 +66,7 @@ struct ContentEnd {
     if frameAt[next] >= 0 || text.has(next, [.attribution, .sayingNoun]) { return false }
     if isCutPhrase(next) { return false }
     if text.gap(next, has: [.comma, .semicolon, .dash]) {
-      guard frame.rule != .quotation || frame.verb >= 0 else { return false }
+      guard frame.rule != .quotation || frame.isVerb else { return false }
       if text.isWord(next, "مما") || text.isWord(next, "ما") { return true }
       return !text.proclitics(next).isDisjoint(with: .waw) && text.entry(next).verb < 0
         && !text.has(next, [.conjunction, .negation, .auxiliary])
@@ -126,7 +126,7 @@ struct ContentEnd {
     if frame.rule == .colon { return word }
     let isCoordinated = !text.proclitics(word).isDisjoint(with: .coordination)
     if isCoordinated {
-      let verb = frame.verb >= 0 ? CueVerbs.rows[frame.verb].frames : []
+      let verb = frame.frames
       let isFirm =
         frame.rule != .nounPhrase || text.gap(word, has: .pause)
         || !frame.form.contains(.imperfect) && verb.isDisjoint(with: [.weak, .object])

@@ -17,13 +17,13 @@ struct CueParser {
     let entry = text.entry(cue)
     guard entry.verb >= 0, !consumed.contains(cue), !isBarred(cue, entry), !citesScripture(cue)
     else { return nil }
-    var scan = Scan(verb: CueVerbs.rows[Int(entry.verb)], form: entry.form, cue: cue)
+    var scan = Scan(entry, cue: cue)
     guard scan.prepare(text), let found = scan.run(text) else { return nil }
     guard !scan.isWeak || isTrustworthy(scan, found) else { return nil }
     if entry.form.contains(.participle), !isAdverbial(scan, found) { return nil }
     consumed.formUnion(scan.helpers)
     var frame = Frame(
-      cue: cue..<scan.cueEnd, verb: Int(entry.verb), form: entry.form,
+      cue: cue..<scan.cueEnd, frames: entry.frames, isVerb: true, form: entry.form,
       cueClass: entry.form.contains(.participle) ? .participle : .verb, rule: found.rule,
       speaker: scan.subject, source: scan.subject == nil ? .none : .afterCue,
       content: found.word, contentByte: found.byte, quotation: found.quotation)
@@ -47,7 +47,7 @@ struct CueParser {
   private func isAdverbial(_ scan: Scan, _ found: Scan.Found) -> Bool {
     let cue = scan.cue
     if text.gap(cue, has: .dash), found.rule == .colon { return false }
-    if found.rule == .nounPhrase, !scan.verb.frames.contains(.person) {
+    if found.rule == .nounPhrase, !scan.frames.contains(.person) {
       return found.word <= scan.cueEnd + 1
     }
     return scan.subject != nil || found.rule != .clause || found.word <= cue + 8
@@ -58,7 +58,7 @@ struct CueParser {
     guard let phrase, text.proclitics(scan.cue).isDisjoint(with: .coordination) else {
       return false
     }
-    return scan.verb.frames.contains(.person)
+    return scan.frames.contains(.person)
       || text.words[phrase.lowerBound].entry == 0
         && text.letters(phrase.lowerBound).starts(with: [0xD9, 0x84])
   }
@@ -104,7 +104,7 @@ struct CueParser {
   /// يذكر أن, يعتقد أن: nobody says so.
   private func isImpersonal(_ cue: Int, _ entry: Lexicon.Entry, _ scan: Scan) -> Bool {
     guard entry.form.contains(.imperfect), !entry.form.contains(.plural) else { return false }
-    if scan.verb.frames.contains(.thought) { return true }
+    if scan.frames.contains(.thought) { return true }
     return text.isWord(cue, "يذكر") || text.isWord(cue, "ويذكر") || text.isWord(cue, "يبين")
       || text.isWord(cue, "تبين") || text.isWord(cue, "وتبين")
       || text.isWord(cue, "يشير") && text.gap(cue, has: .sentence)

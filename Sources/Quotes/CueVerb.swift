@@ -38,6 +38,10 @@ struct Frames: OptionSet, Sendable {
   static let carrier = Frames(rawValue: 1 << 15)
   /// Reports with في and a document: جاء في بيان الوزارة.
   static let document = Frames(rawValue: 1 << 16)
+  /// A clause may follow a mere comma, whoever speaks: قال.
+  static let bare = Frames(rawValue: 1 << 17)
+  /// Always names whom it speaks to: حث.
+  static let addressed = Frames(rawValue: 1 << 18)
 }
 
 /// One row of the table of verbs, in folded letters.

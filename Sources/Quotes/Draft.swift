@@ -5,7 +5,9 @@
 struct Frame {
   /// The words of the cue.
   var cue: Range<Int>
-  var verb: Int
+  /// What its verb takes.
+  var frames: Frames
+  var isVerb: Bool
   var form: VerbForm
   var cueClass: Utterance.CueClass
   var rule: Utterance.Rule

@@ -95,6 +95,8 @@ struct Lexicon: Sendable {
     var form: VerbForm = []
     /// The verb's row in `CueVerbs.rows`, or -1.
     var verb: Int16 = -1
+    /// What the verb takes.
+    var frames: Frames = []
   }
 
   static let shared = Lexicon()
@@ -120,6 +122,7 @@ struct Lexicon: Sendable {
         guard entries[entry].verb < 0 else { continue }
         entries[entry].verb = Int16(row)
         entries[entry].form = shape
+        entries[entry].frames = verb.frames
       }
     }
     upon = intern(Array("علي".utf8))

@@ -38,20 +38,6 @@ struct NameWords {
     if folded.count > 2, !Self.links.contains(last) { forms.append([folded[0], last]) }
     return forms
   }
-
-  /// The keys under which the last word is filed, for its spellings to find it; none for words that
-  /// are spelled in one way.
-  var keysFiled: [UInt32] {
-    guard let last = folded.last else { return [] }
-    var keys: [UInt32] = []
-    last.withUnsafeBufferPointer { SpellingKeys.keys(of: $0, into: &keys) }
-    return keys
-  }
-
-  /// The keys to look for spellings of the last word under.
-  var keysAsked: [UInt32] {
-    folded.last.flatMap { SpellingQuery(String(decoding: $0, as: UTF8.self)) }?.keys ?? []
-  }
 }
 
 /// Words that many names have: حسن and حسين, محمد and محمود are no spellings of one another,

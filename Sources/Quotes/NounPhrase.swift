@@ -92,9 +92,9 @@ struct NounPhrase {
     }
   }
 
-  private func contains(_ letters: ArraySlice<UInt8>, _ part: [UInt8]) -> Bool {
+  private func contains(_ letters: UnsafeBufferPointer<UInt8>, _ part: [UInt8]) -> Bool {
     guard letters.count >= part.count else { return false }
-    return (letters.startIndex...(letters.endIndex - part.count)).contains {
+    return (0...(letters.count - part.count)).contains {
       letters[$0..<($0 + part.count)].elementsEqual(part)
     }
   }

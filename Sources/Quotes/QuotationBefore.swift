@@ -9,7 +9,7 @@ struct QuotationBefore {
   func frame(at cue: Int) -> Frame? {
     let entry = text.entry(cue)
     guard entry.verb >= 0, entry.form.contains(.finite),
-      CueVerbs.rows[Int(entry.verb)].frames.contains(.speech), cue > 0,
+      entry.frames.contains(.speech), cue > 0,
       text.gap(cue, has: .mark), !text.gap(cue, has: .paragraph)
     else { return nil }
     let number = Int(text.words[cue - 1].quotation)
@@ -22,7 +22,7 @@ struct QuotationBefore {
     guard sentence.lowerBound == quotation.words.lowerBound else { return nil }
     let speaker = subject(after: cue)
     return Frame(
-      cue: cue..<(cue + 1), verb: Int(entry.verb), form: entry.form, cueClass: .verb,
+      cue: cue..<(cue + 1), frames: entry.frames, isVerb: true, form: entry.form, cueClass: .verb,
       rule: .quotationBefore, speaker: speaker, source: speaker == nil ? .none : .afterCue,
       content: quotation.words.lowerBound, contentByte: quotation.start, quotation: number,
       before: number)

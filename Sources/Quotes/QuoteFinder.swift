@@ -8,32 +8,36 @@ package import ArabicText
 /// An article is read in two steps, for its parts share one `TokenizedText`: `readTitle`, then
 /// `utterances(body:tokens:)`. Time is linear in the article's length.
 package struct QuoteFinder {
-  private var text = ArticleText()
+  private var reader = ArticleReader()
 
   package init() {}
 
   /// Begins an article with its title, which may be empty.
-  /// - Parameter tokens: the title's words, as `TokenizedText.tokenize(_:)` left them.
+  /// - Parameters:
+  ///   - tokens: the title's words, as `TokenizedText.tokenize(_:)` left them.
+  ///   - forms: for each word the number of its printed form, if forms are numbered from 0 in the
+  ///     order in which this finder meets them: it then looks each form up once. Nil: it looks up
+  ///     every word.
   package mutating func readTitle(
-    _ title: UnsafeBufferPointer<UInt8>, tokens: borrowing TokenizedText
+    _ title: UnsafeBufferPointer<UInt8>, tokens: borrowing TokenizedText, forms: [UInt32]? = nil
   ) {
-    text.clear()
-    text.addTitle(title, tokens)
+    reader.clear()
+    reader.addTitle(title, tokens, forms)
   }
 
   /// Ends the article with its body.
   /// - Returns: the utterances of title and body, in the order of their first bytes, the title's
   ///   first.
   package mutating func utterances(
-    body: UnsafeBufferPointer<UInt8>, tokens: borrowing TokenizedText
+    body: UnsafeBufferPointer<UInt8>, tokens: borrowing TokenizedText, forms: [UInt32]? = nil
   ) -> [Utterance] {
-    text.addBody(body, tokens)
-    guard !text.cueWords.isEmpty || !text.marks.isEmpty else { return [] }
-    text.pairMarks()
-    var drafting = Drafting(text)
-    var drafts = drafting.drafts()
-    guard !drafts.isEmpty else { return [] }
-    let resolver = Resolver(text)
-    return resolver.utterances(from: &drafts)
+    reader.addBody(body, tokens, forms)
+    guard reader.mayReport else { return [] }
+    return reader.withText { text in
+      var drafting = Drafting(text)
+      var drafts = drafting.drafts()
+      guard !drafts.isEmpty else { return [] }
+      return Resolver(text).utterances(from: &drafts)
+    }
   }
 }

@@ -8,7 +8,7 @@ extension Scan {
 
   func isInNumber(_ word: Int, _ text: ArticleText) -> Bool {
     guard word > 0 else { return false }
-    func isDigit(_ letters: ArraySlice<UInt8>) -> Bool {
+    func isDigit(_ letters: UnsafeBufferPointer<UInt8>) -> Bool {
       letters.allSatisfy { (0x30...0x39).contains($0) }
     }
     return isDigit(text.letters(word)) && isDigit(text.letters(word - 1))
@@ -76,8 +76,7 @@ extension Scan {
 
   func startsWithBa(_ word: Int, _ text: ArticleText) -> Bool {
     let letters = text.letters(word)
-    return letters.count > 2 && letters[letters.startIndex] == 0xD8
-      && letters[letters.startIndex + 1] == 0xA8
+    return letters.count > 2 && letters[0] == 0xD8 && letters[1] == 0xA8
   }
 
   func isFramePreposition(_ word: Int, _ text: ArticleText) -> Bool {
@@ -164,7 +163,7 @@ extension Scan {
   func bareClause(_ limit: Int, _ end: Int, _ text: ArticleText) -> Found? {
     let isVerdict = frames.contains(.verdict) && frames.contains(.thought)
     let isNamed = subject.map { text.has($0.lowerBound, .speakerHead) } ?? false
-    guard verb.perfect == "قال" || isVerdict && isNamed && !form.contains(.imperfect),
+    guard frames.contains(.bare) || isVerdict && isNamed && !form.contains(.imperfect),
       !form.contains(.participle), lastComma > cue + 1, lastComma < limit,
       lastComma - cue <= 16, end - lastComma >= 4
     else { return nil }

@@ -59,7 +59,7 @@ extension Scan {
 
   func isVerb(_ word: Int, _ entry: Lexicon.Entry, _ text: ArticleText) -> Bool {
     if text.proclitics(word).contains(.article) { return false }
-    let other = CueVerbs.rows[Int(entry.verb)]
+    let other = entry
     if entry.form.contains(.participle), !text.has(word, .sayingNoun) {
       return !other.frames.contains(.weak)
         && !text.has(word, [.role, .honorific, .collective, .givenName])

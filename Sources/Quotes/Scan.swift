@@ -11,7 +11,7 @@ struct Scan {
     var quotation = -1
   }
 
-  let verb: CueVerb
+  let frames: Frames
   let form: VerbForm
   let cue: Int
   /// The first word after the cue's own.
@@ -25,14 +25,12 @@ struct Scan {
   var lastComma = -1
   var skipTo = -1
 
-  var isWeak: Bool { verb.frames.contains(.weak) }
+  var isWeak: Bool { frames.contains(.weak) }
 
-  init(verb: CueVerb, form: VerbForm, cue: Int) {
-    (self.verb, self.form, self.cue) = (verb, form, cue)
+  init(_ entry: Lexicon.Entry, cue: Int) {
+    (frames, form, self.cue) = (entry.frames, entry.form, cue)
     cueEnd = cue + 1
   }
-
-  var frames: Frames { verb.frames }
 
   /// Makes ready for verbs with words of their own; false where those are missing.
   mutating func prepare(_ text: ArticleText) -> Bool {
@@ -89,7 +87,6 @@ extension ArticleText {
 
   /// Verbs that always name whom they speak to: حث.
   func isObjectVerb(_ cue: Int) -> Bool {
-    let verb = entry(cue).verb
-    return verb >= 0 && CueVerbs.rows[Int(verb)].perfect == "حث"
+    entry(cue).frames.contains(.addressed)
   }
 }

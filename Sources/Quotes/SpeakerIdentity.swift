@@ -16,7 +16,7 @@ package enum SpeakerIdentity {
   /// - Parameters:
   ///   - names: each once.
   ///   - counts: how many utterances each has.
-  /// - Complexity: near-linear; names that share all their keys are compared with a bounded number
+  /// - Complexity: near-linear; names of one skeleton are compared with a bounded number
   ///   of others.
   package static func persons(of names: [String], counts: [Int]) -> [Int] {
     let words = names.map(NameWords.init)
@@ -27,7 +27,7 @@ package enum SpeakerIdentity {
     return representatives(words, counts, &joined)
   }
 
-  /// Names that share their keys compared with each, at most.
+  /// Names of one skeleton that each further one is compared with, at most.
   private static let bucketLimit = 48
 
   /// Names whose words are equal, folded.
@@ -43,19 +43,15 @@ package enum SpeakerIdentity {
   /// Names of as many words, two or more, each a spelling of the other's.
   private static func joinSpellings(_ words: [NameWords], _ joined: inout JoinedNames) {
     let common = CommonNameWords(words)
-    // Filed under the last word, which parts names best, and how many words there are.
-    var filed: [SIMD2<UInt32>: [Int]] = [:]
+    var filed: [[UInt32]: [Int]] = [:]
     for (name, own) in words.enumerated() where own.folded.count > 1 {
       guard joined.root(of: name) == name else { continue }
-      let count = UInt32(own.folded.count)
-      let others = own.keysAsked.flatMap { filed[SIMD2(count, $0), default: []] }
+      let skeleton = own.folded.map { NameSkeleton.hash(of: $0) }
+      let others = filed[skeleton, default: []]
       if let other = others.first(where: { common.areSpellings(own, words[$0]) }) {
         joined.join(name, with: other)
       }
-      for key in own.keysFiled {
-        let place = SIMD2(count, key)
-        if filed[place, default: []].count < bucketLimit { filed[place, default: []].append(name) }
-      }
+      if others.count < bucketLimit { filed[skeleton, default: []].append(name) }
     }
   }
 

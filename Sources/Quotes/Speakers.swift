@@ -25,15 +25,9 @@ struct Speakers {
   /// Notes names that a role or an honorific introduces.
   mutating func readNames() {
     let noun = NounPhrase(text: text)
-    var word = 0
-    while word < text.count, mentions.count < Self.mostMentions {
-      guard text.has(word, [.honorific, .role]),
-        text.entry(word).verb < 0
-          || text.proclitics(word).contains(.article)
-      else {
-        word += 1
-        continue
-      }
+    var end = 0
+    for word in text.heralds where word >= end {
+      guard mentions.count < Self.mostMentions else { return }
       var phrase = word..<(word + 1)
       while phrase.upperBound < text.count, phrase.count < 16,
         !text.gap(phrase.upperBound, has: [.semicolon, .stop, .colon, .sentence]),
@@ -44,7 +38,7 @@ struct Speakers {
       }
       let naming = parser.naming(phrase)
       if naming.kind == .person, naming.name.count > 1 { mentions.append(naming) }
-      word = max(phrase.upperBound, word + 1)
+      end = phrase.upperBound
     }
   }
 
@@ -157,7 +151,7 @@ struct Speakers {
   }
 
   private func isSame(_ a: Int, _ b: Int) -> Bool {
-    text.letters(a) == text.letters(b) || NameSpelling.areVariants(a, b, text)
+    text.areEqual(a, b) || NameSpelling.areVariants(a, b, text)
   }
 
   // MARK: - Roles
@@ -188,7 +182,7 @@ struct Speakers {
 
   private func isSameNoun(_ a: Int, _ b: Int) -> Bool {
     let (x, y) = (text.words[a].entry, text.words[b].entry)
-    return x > 0 || y > 0 ? x == y : text.letters(a) == text.letters(b)
+    return x > 0 || y > 0 ? x == y : text.areEqual(a, b)
   }
 
   // MARK: - Institutions and groups

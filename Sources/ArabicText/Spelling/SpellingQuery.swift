@@ -21,7 +21,15 @@ package struct SpellingQuery: Sendable {
 
   /// With another model than the learned one: for learning.
   package init?(_ word: String, model: SpellingModel) {
-    let folded = Array(Folding.fold(word).utf8)
+    self.init(folded: Array(Folding.fold(word).utf8), model: model, asks: true)
+  }
+
+  /// Without `keys`, which cost the most: for comparing words that are at hand.
+  package init?(comparing folded: [UInt8]) {
+    self.init(folded: folded, model: .learned, asks: false)
+  }
+
+  private init?(folded: [UInt8], model: SpellingModel, asks: Bool) {
     guard let spelled = folded.withUnsafeBufferPointer({ SpelledWord(folded: $0) }) else {
       return nil
     }
@@ -33,7 +41,7 @@ package struct SpellingQuery: Sendable {
       (isArabic ? model.arabicBackground : model.latinBackground).logProbability(of: $0)
     }
     threshold = (isArabic ? model.arabicJudgement : model.latinJudgement).threshold
-    keys = SpellingKeys.asked(by: spelled, model)
+    keys = asks ? SpellingKeys.asked(by: spelled, model) : []
   }
 
   /// How like the same name `candidate` is, in nats of log-odds above the line of its length: at `threshold` and above it is

@@ -24,6 +24,8 @@ struct FormNumbering: ~Copyable {
   private var tokens = TokenizedText()
   private var titleTokens = TokenizedText()
   private var finder = QuoteFinder()
+  /// The number of each word's printed form, in the part read last.
+  private var partForms: [UInt32] = []
   private let findsQuotes: Bool
   /// The printed forms.
   private(set) var printed = ByteInterner("printed words")
@@ -48,7 +50,7 @@ struct FormNumbering: ~Copyable {
       let firstSentence = words.sentences.count
       try addWords(of: title, to: &words)
       if tokens.count > 0 { addTitleSentence(to: &words) }
-      if findsQuotes { finder.readTitle(title, tokens: tokens) }
+      if findsQuotes { finder.readTitle(title, tokens: tokens, forms: partForms) }
       swap(&tokens, &titleTokens)
       try addWords(of: body, to: &words)
       addBodySentences(to: &words)
@@ -65,7 +67,7 @@ struct FormNumbering: ~Copyable {
   private mutating func addQuotes(
     _ body: UnsafeBufferPointer<UInt8>, firstWord: Int, to words: inout BatchWords
   ) throws(IndexError) {
-    let utterances = finder.utterances(body: body, tokens: tokens)
+    let utterances = finder.utterances(body: body, tokens: tokens, forms: partForms)
     guard !utterances.isEmpty else { return }
     try words.quotes.add(
       utterances.filter { $0.sentence == 0 }, titleTokens, firstWord: firstWord)
@@ -80,6 +82,7 @@ struct FormNumbering: ~Copyable {
     tokens.tokenize(text.span)
     let (starts, ends) = (tokens.starts, tokens.ends)
     let (foldedBytes, foldedEnds) = (tokens.foldedBytes, tokens.foldedEnds)
+    partForms.removeAll(keepingCapacity: true)
     var end = 0
     var foldedStart = 0
     for word in 0..<starts.count {
@@ -90,6 +93,7 @@ struct FormNumbering: ~Copyable {
       let form = UnsafeBufferPointer(rebasing: text[start..<end])
       let (number, isNew) = try printed.intern(form)
       words.add(surface: number, gap: gap)
+      if findsQuotes { partForms.append(number) }
       if isNew {
         try foldedBytes.span.extracting(foldedStart..<foldedEnd).withUnsafeBufferPointer {
           bytes throws(IndexError) in try folded.append(bytes)

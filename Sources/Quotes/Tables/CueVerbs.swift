@@ -7,7 +7,7 @@ enum CueVerbs {
 
   /// Verbs that mean nothing but saying.
   private static let plain: [CueVerb] = [
-    CueVerb("قال", "يقول", "قائل", [.clause, .speech, .plain]),
+    CueVerb("قال", "يقول", "قائل", [.clause, .speech, .plain, .bare]),
     CueVerb("أضاف", "يضيف", "مضيف", [.clause, .speech, .plain]),
     CueVerb("أردف", "يردف", "مردف", [.clause, .speech, .plain]),
     CueVerb("استطرد", "يستطرد", "مستطرد", [.clause, .speech, .plain, .opener]),
@@ -70,7 +70,7 @@ enum CueVerbs {
   /// Verbs whose object is the person spoken to or about.
   private static let directed: [CueVerb] = [
     CueVerb("دعا", "يدعو", "داعي", [.clause, .speech, .ila, .person]),
-    CueVerb("حث", "يحث", "حاث", [.clause, .ala, .person]),
+    CueVerb("حث", "يحث", "حاث", [.clause, .ala, .person, .addressed]),
     CueVerb("ناشد", "يناشد", "مناشد", [.clause, .speech, .person]),
     CueVerb(
       "اتهم", "يتهم", "", [.clause, .ba, .person, .verdict], others: [("متهما", .participle)]),

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: Apache-2.0
+// Puts the words of an article into a row and looks each up in the lexicon.
+
+import ArabicText
+
+/// Reads articles, one after the other. Arrays are used again for the next article.
+struct ArticleReader {
+  private(set) var bytes: [UInt8] = []
+  private(set) var folded: [UInt8] = []
+  var words: [Word] = []
+  /// The first word of each sentence, ascending.
+  private(set) var sentences: [Int] = []
+  var marks: [Mark] = []
+  var quotations: [Quotation] = []
+  /// The words of the title; the body's follow.
+  private(set) var titleWords = 0
+  /// Where the body's bytes begin.
+  private(set) var bodyStart = 0
+  private var cueWords: [Int] = []
+  private var heralds: [Int] = []
+  /// What is known of printed forms, by their number.
+  private var classes: [WordClass] = []
+  private let lexicon = Lexicon.shared
+
+  /// Whether there is anything in the article that may report speech.
+  var mayReport: Bool { !cueWords.isEmpty || !marks.isEmpty }
+
+  /// Forgets the article before.
+  mutating func clear() {
+    bytes.removeAll(keepingCapacity: true)
+    folded.removeAll(keepingCapacity: true)
+    words.removeAll(keepingCapacity: true)
+    sentences.removeAll(keepingCapacity: true)
+    marks.removeAll(keepingCapacity: true)
+    quotations.removeAll(keepingCapacity: true)
+    cueWords.removeAll(keepingCapacity: true)
+    heralds.removeAll(keepingCapacity: true)
+    (titleWords, bodyStart) = (0, 0)
+  }
+
+  /// Adds the title, which counts as one sentence.
+  mutating func addTitle(
+    _ text: UnsafeBufferPointer<UInt8>, _ tokens: borrowing TokenizedText, _ forms: [UInt32]?
+  ) {
+    add(text, tokens, forms)
+    if tokens.count > 0 {
+      sentences.append(0)
+      words[0].gap.formUnion([.sentence, .paragraph])
+    }
+    titleWords = words.count
+    bytes.append(0x0A)
+    bodyStart = bytes.count
+  }
+
+  mutating func addBody(
+    _ text: UnsafeBufferPointer<UInt8>, _ tokens: borrowing TokenizedText, _ forms: [UInt32]?
+  ) {
+    add(text, tokens, forms)
+    for start in tokens.sentenceStarts {
+      sentences.append(titleWords + Int(start))
+      words[titleWords + Int(start)].gap.formUnion(.sentence)
+    }
+    for start in tokens.paragraphStarts {
+      words[titleWords + Int(start)].gap.formUnion(.paragraph)
+    }
+  }
+
+  private mutating func add(
+    _ text: UnsafeBufferPointer<UInt8>, _ tokens: borrowing TokenizedText, _ forms: [UInt32]?
+  ) {
+    let base = bytes.count
+    let foldedBase = folded.count
+    bytes.append(contentsOf: text)
+    folded.append(contentsOf: tokens.foldedBytes)
+    words.reserveCapacity(words.count + tokens.count)
+    let (starts, ends, foldedEnds) = (tokens.starts, tokens.ends, tokens.foldedEnds)
+    var foldedStart = foldedBase
+    var previousEnd = base
+    for index in 0..<starts.count {
+      let foldedEnd = foldedBase + Int(foldedEnds[index])
+      let (start, end) = (Int(starts[index]), Int(ends[index]))
+      let known = wordClass(
+        forms?[index], UnsafeBufferPointer(rebasing: text[start..<end]),
+        foldedStart..<foldedEnd)
+      if !known.marks.isEmpty { note(known.marks) }
+      var word = Word(
+        start: UInt32(base + start), end: UInt32(base + end), foldedStart: UInt32(foldedStart),
+        foldedEnd: UInt32(foldedEnd), entry: known.entry, proclitics: known.proclitics)
+      readGap(from: previousEnd, before: &word)
+      previousEnd = base + end
+      foldedStart = foldedEnd
+      words.append(word)
+    }
+    readTail(from: previousEnd)
+  }
+
+  /// Forms are numbered in the order in which they are met, so each is looked up once.
+  private mutating func wordClass(
+    _ form: UInt32?, _ printed: UnsafeBufferPointer<UInt8>, _ letters: Range<Int>
+  ) -> WordClass {
+    if let form, Int(form) < classes.count { return classes[Int(form)] }
+    let found = folded.withUnsafeBufferPointer {
+      lexicon.classify(folded: UnsafeBufferPointer(rebasing: $0[letters]), printed: printed)
+    }
+    if let form, Int(form) == classes.count { classes.append(found) }
+    return found
+  }
+
+  private mutating func note(_ marks: WordClass.Marks) {
+    if marks.contains(.cue) { cueWords.append(words.count) }
+    if marks.contains(.herald) { heralds.append(words.count) }
+  }
+
+  /// Lends the article to `body`, its quotation marks paired.
+  mutating func withText<Result>(_ body: (ArticleText) -> Result) -> Result {
+    if !marks.isEmpty {
+      var found = quotations
+      quotations = []
+      lend { $0.pair(marks, into: &found) }
+      quotations = found
+      for (number, quotation) in quotations.enumerated() {
+        for word in quotation.words { words[word].quotation = Int32(number) }
+      }
+    }
+    return lend(body)
+  }
+
+  private func lend<Result>(_ body: (ArticleText) -> Result) -> Result {
+    bytes.withUnsafeBufferPointer { bytes in
+      folded.withUnsafeBufferPointer { folded in
+        words.withUnsafeBufferPointer { words in
+          sentences.withUnsafeBufferPointer { sentences in
+            quotations.withUnsafeBufferPointer { quotations in
+              cueWords.withUnsafeBufferPointer { cueWords in
+                heralds.withUnsafeBufferPointer { heralds in
+                  lexicon.entries.withUnsafeBufferPointer { entries in
+                    body(
+                      ArticleText(
+                        bytes: bytes, folded: folded, words: words, sentences: sentences,
+                        quotations: quotations, cueWords: cueWords, heralds: heralds,
+                        titleWords: titleWords, bodyStart: bodyStart, entries: entries))
+                  }
+                }
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the lexicon says of a word, with the letters that are written before it.
+
+/// A word's entry in the lexicon, whole or without what is written before it. It depends on the
+/// printed form alone.
+struct WordClass {
+  /// Entry in the lexicon, of the word without `proclitics`; 0 where unknown.
+  var entry: UInt16 = 0
+  var proclitics: Proclitics = []
+  var marks: Marks = []
+
+  struct Marks: OptionSet {
+    let rawValue: UInt8
+
+    /// A form of a verb of saying, a phrase of attribution or a noun of saying.
+    static let cue = Marks(rawValue: 1 << 0)
+    /// A role or an honorific, which a name may follow.
+    static let herald = Marks(rawValue: 1 << 1)
+  }
+}
+
+extension Lexicon {
+  /// Finds a word, whole first, then without what may be written before it.
+  /// - Parameters:
+  ///   - folded: its folded letters.
+  ///   - printed: its bytes as printed; hamza seats that folding takes off decide what is an article.
+  func classify(
+    folded: UnsafeBufferPointer<UInt8>, printed: UnsafeBufferPointer<UInt8>
+  ) -> WordClass {
+    var word = WordClass()
+    find(folded, printed, &word)
+    let entry = entries[Int(word.entry)]
+    let hasArticle = word.proclitics.contains(.article)
+    if entry.verb >= 0
+      ? !hasArticle : !entry.traits.isDisjoint(with: [.attribution, .sayingNoun])
+    {
+      word.marks.formUnion(.cue)
+    }
+    if !entry.traits.isDisjoint(with: [.honorific, .role]), entry.verb < 0 || hasArticle {
+      word.marks.formUnion(.herald)
+    }
+    return word
+  }
+
+  private func find(
+    _ whole: UnsafeBufferPointer<UInt8>, _ printed: UnsafeBufferPointer<UInt8>,
+    _ word: inout WordClass
+  ) {
+    var entry = find(whole)
+    if entry > 0 {
+      // علي is a name where it is printed so, على the preposition.
+      word.entry = UInt16(entry == upon && printed.last == 0x8A ? ali : entry)
+      return
+    }
+    guard whole.count >= 4, whole[0] == 0xD8 || whole[0] == 0xD9 else { return }
+    var rest = whole
+    if let letter = Self.coordination(rest) {
+      let without = UnsafeBufferPointer(rebasing: rest[2...])
+      entry = find(without)
+      if entry > 0 {
+        word.proclitics = letter
+        word.entry = UInt16(entry)
+        return
+      }
+      rest = without
+      word.proclitics = letter
+    }
+    let (proclitics, length) = Self.prepositionAndArticle(
+      rest, UnsafeBufferPointer(rebasing: printed.dropFirst(whole.count - rest.count)))
+    guard length > 0, rest.count - length >= 4 else {
+      word.proclitics = []
+      return
+    }
+    entry = find(UnsafeBufferPointer(rebasing: rest[length...]))
+    if proclitics.contains(.article), isParticle(entry) { entry = 0 }
+    guard entry > 0 || proclitics.contains(.article) else {
+      // بوتين, كيربي: letters that look like particles may be the word's own.
+      word.proclitics = []
+      return
+    }
+    word.proclitics.formUnion(proclitics)
+    word.entry = UInt16(entry)
+  }
+
+  private static func coordination(_ word: UnsafeBufferPointer<UInt8>) -> Proclitics? {
+    guard word.count >= 6 else { return nil }
+    if word[0] == 0xD9, word[1] == 0x88 { return .waw }
+    if word[0] == 0xD9, word[1] == 0x81 { return .fa }
+    return nil
+  }
+
+  /// ب, ل or ك and the article, as far as the letters go, and their length in bytes.
+  ///
+  /// An alif with hamza begins no article: بإقامة is ب and إقامة, though folded it looks otherwise.
+  private static func prepositionAndArticle(
+    _ word: UnsafeBufferPointer<UInt8>, _ printed: UnsafeBufferPointer<UInt8>
+  ) -> (Proclitics, Int) {
+    func letter(_ index: Int, _ first: UInt8, _ second: UInt8) -> Bool {
+      index + 1 < word.count && word[index] == first && word[index + 1] == second
+    }
+    func article(_ index: Int) -> Bool {
+      guard letter(index, 0xD8, 0xA7), letter(index + 2, 0xD9, 0x84) else { return false }
+      let alif = index + 1
+      return alif >= printed.count || ![0xA2, 0xA3, 0xA5].contains(printed[alif])
+    }
+    if article(0) { return (.article, 4) }
+    if letter(0, 0xD8, 0xA8) { return article(2) ? ([.ba, .article], 6) : (.ba, 2) }
+    if letter(0, 0xD9, 0x83) { return article(2) ? ([.kaf, .article], 6) : (.kaf, 2) }
+    if letter(0, 0xD9, 0x84) {
+      return letter(2, 0xD9, 0x84) ? ([.lam, .article], 4) : (.lam, 2)
+    }
+    return ([], 0)
+  }
+}
