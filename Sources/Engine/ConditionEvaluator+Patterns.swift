@@ -82,6 +82,7 @@ extension ConditionEvaluator {
   private func values(of field: Field, holding pattern: PatternPlan) throws -> Predicate {
     var numbers: [String: Int] = [:]
     let builder = IndexBuilder(threads: 1, findsQuotes: false)
+    builder.judgesWords = false
     let numberOfRow = try (0..<rows.count).map { row -> Int? in
       if row & 0xFFF == 0xFFF { try control.check() }
       let cell = rows.cell(row, field)

@@ -19,6 +19,8 @@ struct LikeExpansion {
   /// Names that were not accepted, best first, and the score that would have been.
   var leftOut: [SpelledForm]
   var threshold: Float
+  /// The word as it was compared; nil if it is no name.
+  var query: SpellingQuery?
 
   /// Names that are told of.
   static let mostLeftOut = 5
@@ -32,7 +34,7 @@ extension Expander {
     let search = self.search(word)
     var expansion = LikeExpansion(
       own: ownForms(of: word), spelled: spelled(search), leftOut: search.leftOut,
-      threshold: search.threshold)
+      threshold: search.threshold, query: search.query)
     // A name that is written with the article stands without it too.
     if let bare = DefiniteArticle.takenOff(word) {
       expansion.spelled += spelled(self.search(bare))
@@ -47,7 +49,8 @@ extension Expander {
 
   /// Other spellings of a name, words of the language left out.
   func search(_ name: String, margin: Float = SpellingSearch.margin) -> SpellingSearch {
-    SpellingSearch(name, in: index, margin: margin, excluding: isKnownWord)
+    // An index of articles has left them out of its table.
+    SpellingSearch(name, in: index, margin: margin) { index !== evidence && isKnownWord($0) }
   }
 
   /// The accepted spellings with what may be attached, without words that are no names.
@@ -76,12 +79,13 @@ extension Expander {
   /// A word that stands there less often is judged by its letters alone, which is little.
   private static let sureCount = 3
 
-  /// The word as at the level `word`. A name takes neither pronouns nor tanwin.
+  /// The word as at the level `word`. What is asked for by its spellings is taken for a name, which
+  /// takes neither pronouns nor tanwin, unless the articles show that it is none.
   private func ownForms(of word: String) -> [WordSet.Member] {
     let folded = Array(Folding.fold(word).utf8)
-    let isName = index.word(folded).map { evidenceOf($0) == .name } ?? false
+    let isOfLanguage = index.word(folded).map(isOrdinary) ?? false
     let forms = expansion(of: word).filter { form in
-      if isName, form.rule == .clitic, !form.form.ends(with: folded) { return false }
+      if !isOfLanguage, form.rule == .clitic, !form.form.ends(with: folded) { return false }
       return form.rule != .clitic || !isOtherName(form.form, than: folded)
     }
     return forms.compactMap { member(for: $0, rule: $0.rule) }

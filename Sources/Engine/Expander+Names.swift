@@ -39,7 +39,7 @@ extension Expander {
       }
       let expansion = like(word)
       names.words.append(expansion)
-      names.splits.append(splits(of: word, spelledWhole: expansion))
+      names.splits.append(splits(of: expansion))
     }
     for start in phrase.elements.indices {
       for count in 2...NameExpansion.mostJoined {
@@ -69,12 +69,10 @@ extension Expander {
   }
 
   /// Two words for one of the query, none of which spells it by itself.
-  private func splits(of word: String, spelledWhole whole: LikeExpansion) -> [SplitSpelling] {
-    let whole = Set(whole.members.map(\.word))
-    let search = SplitSearch(word, in: index) { name in
-      whole.contains(name.word) || isOrdinary(name.word)
-    }
-    return search?.accepted ?? []
+  private func splits(of whole: LikeExpansion) -> [SplitSpelling] {
+    guard let query = whole.query else { return [] }
+    let known = Set(whole.members.map(\.word))
+    return SplitSearch(query, in: index) { known.contains($0) || isOrdinary($0) }.accepted
   }
 
   /// The phrase as patterns of which any may stand there.

@@ -18,11 +18,13 @@ struct SpellingSearch {
   private(set) var accepted: [SpelledForm] = []
   /// Below the threshold by little, best first.
   private(set) var leftOut: [SpelledForm] = []
+  /// Nil for a word that is no name.
+  let query: SpellingQuery?
   /// The least score that is accepted; 0 for a word that is no name.
-  private(set) var threshold: Float = 0
+  var threshold: Float { query?.threshold ?? 0 }
 
   /// How far below the threshold is worth telling.
-  static let margin: Float = 2
+  static let margin = SpellingJudgement.margin
 
   /// - Parameters:
   ///   - name: a word as a query has it, or the letters of several joined.
@@ -32,8 +34,9 @@ struct SpellingSearch {
     _ name: String, in index: InvertedIndex, margin: Float = SpellingSearch.margin,
     excluding isExcluded: (WordID) -> Bool
   ) {
-    guard let query = SpellingQuery(name) else { return }
-    threshold = query.threshold
+    query = SpellingQuery(name)
+    guard let query else { return }
+    let threshold = query.threshold
     let own = Array(Folding.fold(name).utf8)
     for name in Self.candidates(query.keys, in: index) where !isExcluded(name.word) {
       index.withName(name) { letters in
@@ -47,15 +50,15 @@ struct SpellingSearch {
     leftOut = Self.ordered(leftOut)
   }
 
-  /// The names that have one of the keys, each once.
-  static func candidates(_ keys: [UInt32], in index: InvertedIndex) -> [SpelledName] {
+  /// Words that are compared, about: the likeliest keys come first, and what comes after so many
+  /// are words of few letters that have no other spellings.
+  private static let mostCandidates = 500
+
+  /// The names that have one of the keys, each once, for a name has one key.
+  private static func candidates(_ keys: [UInt32], in index: InvertedIndex) -> [SpelledName] {
     var found: [SpelledName] = []
-    for key in keys { index.spellings(key: key, into: &found) }
-    guard keys.count > 1 else { return found }
-    found.sort { ($0.word, $0.attached) < ($1.word, $1.attached) }
-    var kept: [SpelledName] = []
-    for name in found where kept.last != name { kept.append(name) }
-    return kept
+    for key in keys where found.count < mostCandidates { index.spellings(key: key, into: &found) }
+    return found
   }
 
   /// Best first, each once: a name without its particles may come from several words.

@@ -47,7 +47,8 @@ struct SpellingTests {
   @Test func `the score of two Arabic words does not depend on which is asked for`() throws {
     for (a, b) in [("شويجو", "شويغو"), ("كيربي", "كيري"), ("واتسون", "واطسون"), ("نج", "نغ")] {
       let (one, other) = (try #require(judge(a, b)), try #require(judge(b, a)))
-      #expect(abs(one.score - other.score) < 0.01)
+      // Far from the line both have none.
+      #expect(one.score == other.score || abs(one.score - other.score) < 0.01)
     }
   }
 
@@ -76,11 +77,11 @@ struct SpellingTests {
     }
   }
 
-  @Test func `the same query asks for the same keys, sorted and few`() throws {
+  @Test func `the same query asks for the same keys, each once and few`() throws {
     for word in ["شويغو", "Schwarzenegger", "ا", "كككككككككككككككككككككككك", "Pyongyang"] {
       let keys = try #require(SpellingQuery(word)).keys
       #expect(keys == (try #require(SpellingQuery(word))).keys)
-      #expect(keys == Set(keys).sorted())
+      #expect(Set(keys).count == keys.count)
       #expect((1...80).contains(keys.count))
     }
   }

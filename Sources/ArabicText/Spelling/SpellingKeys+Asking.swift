@@ -8,60 +8,112 @@ extension SpellingKeys {
   /// Keys less probable than the best by more than this factor are not asked for.
   private static let leastShare: Float = 2e-3
 
-  /// The keys of the likeliest spellings of a word, in every script it is compared with; sorted.
+  /// The keys of the likeliest spellings of a word, in every script it is compared with; the
+  /// likeliest first, each once.
   static func asked(by word: SpelledWord, _ model: SpellingModel) -> [UInt32] {
+    var asked: [KeyBeginnings.Beginning] = []
     switch word.script {
-    case .latin: asked(by: word, model.latinOutlines).sorted()
+    case .latin: asked = self.asked(by: word, model.latinOutlines)
     case .arabic:
-      Array(
-        Set(asked(by: word, model.arabicOutlines) + asked(by: word, model.romanOutlines))
-      ).sorted()
+      asked = self.asked(by: word, model.arabicOutlines) + self.asked(by: word, model.romanOutlines)
+      asked.sort(by: KeyBeginnings.isBetter)
     }
+    var keys: [UInt32] = []
+    for key in asked where !keys.contains(key.hash) { keys.append(key.hash) }
+    return keys
   }
 
-  /// A beginning of a key, and the share of spellings that begin so.
-  private struct Beginning {
+  /// Keys of one script; the share is that of the likeliest one's.
+  private static func asked(
+    by word: SpelledWord, _ outlines: SpellingOutlines
+  ) -> [KeyBeginnings.Beginning] {
+    let longest = SpellingGram.longest(of: word.script)
+    // The place in hand, and those ahead that a gram reaches: a ring.
+    var places = [KeyBeginnings](
+      repeating: KeyBeginnings(mostAdded: longest * mostBeginnings * SpellingOutlines.mostOutlines),
+      count: longest + 1)
+    places[0].add(1, to: start(outlines.columnScript))
+    word.letters.withUnsafeBufferPointer { letters in
+      for place in letters.indices {
+        let here = place % places.count
+        let beginnings = places[here].best(mostBeginnings, leastShare: leastShare)
+        places[here].removeAll()
+        for length in 1...longest where place + length <= letters.count {
+          let gram = SpellingGram.number(letters, at: place, count: length, of: word.script)
+          let there = (place + length) % places.count
+          for outline in outlines[gram] {
+            for beginning in beginnings {
+              places[there].add(
+                beginning.share * outline.probability, to: outline.appended(to: beginning.hash))
+            }
+          }
+        }
+      }
+    }
+    let keys = places[word.letters.count % places.count].best(mostKeys, leastShare: leastShare)
+    return keys.map { .init(hash: $0.hash, share: $0.share / keys[0].share) }
+  }
+}
+
+/// Beginnings of keys with the share of spellings that begin so.
+private struct KeyBeginnings {
+  struct Beginning {
     var hash: UInt32
     var share: Float
   }
 
-  private static func asked(by word: SpelledWord, _ outlines: SpellingOutlines) -> [UInt32] {
-    let longest = SpellingGram.longest(of: word.script)
-    var places = [[Beginning]](repeating: [], count: word.letters.count + 1)
-    places[0] = [Beginning(hash: start(outlines.columnScript), share: 1)]
-    word.letters.withUnsafeBufferPointer { letters in
-      for place in letters.indices {
-        let beginnings = best(places[place], atMost: mostBeginnings)
-        for length in 1...longest where place + length <= letters.count {
-          let gram = SpellingGram.number(letters, at: place, count: length, of: word.script)
-          for outline in outlines[gram] {
-            for beginning in beginnings {
-              places[place + length].append(
-                Beginning(
-                  hash: outline.appended(to: beginning.hash),
-                  share: beginning.share * outline.probability))
-            }
-          }
-        }
-        places[place] = []
-      }
-    }
-    return best(places[word.letters.count], atMost: mostKeys).map(\.hash)
+  private var beginnings: [Beginning] = []
+  /// By hash, open addressing: one more than the place in `beginnings`; 0 for none.
+  private var slots: [UInt16]
+
+  /// - Parameter mostAdded: how often `add` is called between two calls of `removeAll`, at most.
+  init(mostAdded: Int) {
+    var count = 16
+    while count < 2 * mostAdded { count *= 2 }
+    slots = Array(repeating: 0, count: count)
   }
 
-  /// Equal beginnings added up; the most probable ones, in descending order.
-  private static func best(_ all: [Beginning], atMost limit: Int) -> [Beginning] {
-    var merged: [Beginning] = []
-    for beginning in all.sorted(by: { ($0.hash, $0.share) < ($1.hash, $1.share) }) {
-      if let last = merged.last, last.hash == beginning.hash {
-        merged[merged.count - 1].share += beginning.share
-      } else {
-        merged.append(beginning)
+  mutating func add(_ share: Float, to hash: UInt32) {
+    var slot = firstSlot(of: hash)
+    while slots[slot] != 0 {
+      let known = Int(slots[slot]) - 1
+      if beginnings[known].hash == hash {
+        beginnings[known].share += share
+        return
       }
+      slot = (slot + 1) & (slots.count - 1)
     }
-    merged.sort { $0.share != $1.share ? $0.share > $1.share : $0.hash < $1.hash }
-    guard let first = merged.first else { return [] }
-    return Array(merged.prefix(limit).prefix { $0.share >= first.share * leastShare })
+    beginnings.append(Beginning(hash: hash, share: share))
+    slots[slot] = UInt16(beginnings.count)
+  }
+
+  mutating func removeAll() {
+    for index in slots.indices { slots[index] = 0 }
+    beginnings.removeAll(keepingCapacity: true)
+  }
+
+  /// The most probable ones in descending order, but those that are less probable than the best by
+  /// more than a factor.
+  func best(_ limit: Int, leastShare: Float) -> [Beginning] {
+    var best: [Beginning] = []
+    best.reserveCapacity(limit + 1)
+    for beginning in beginnings {
+      if best.count == limit, !Self.isBetter(beginning, best[limit - 1]) { continue }
+      var place = best.count
+      while place > 0, Self.isBetter(beginning, best[place - 1]) { place -= 1 }
+      best.insert(beginning, at: place)
+      if best.count > limit { best.removeLast() }
+    }
+    guard let first = best.first else { return [] }
+    return Array(best.prefix { $0.share >= first.share * leastShare })
+  }
+
+  static func isBetter(_ a: Beginning, _ b: Beginning) -> Bool {
+    a.share != b.share ? a.share > b.share : a.hash < b.hash
+  }
+
+  private func firstSlot(of hash: UInt32) -> Int {
+    Int((hash &* 2_654_435_769) >> 16) & (slots.count - 1)
   }
 }
 
@@ -106,7 +158,7 @@ package struct SpellingOutlines: Sendable {
   }
 
   /// Outlines of a gram, at most, and the least share of its spellings that one has.
-  private static let mostOutlines = 8
+  static let mostOutlines = 8
   private static let leastShare: Float = 2e-3
 
   private static func outlines(

@@ -11,9 +11,14 @@ struct SpellingLattice: Sendable {
   /// For each place of the word and each length of a gram that begins there, the gram's row in
   /// `table`; row 0 is that of the empty gram.
   private let rows: [Int32]
-  /// Probabilities by row, then Arabic gram; each `scale` times as much for every letter of it, so
-  /// that the products of long words stay in reach.
+  /// Probabilities by Arabic gram, then row, so that what one letter asks for stands together; each
+  /// `scale` times as much for every letter of the gram, so that the products of long words stay in
+  /// reach.
   private let table: [Float]
+  private let rowCount: Int
+  /// By place, what the sums of its row may still grow by at most, for a rest of any letters; not
+  /// scaled.
+  private let growths: [Float]
 
   private static let scale: Float = 20
   private static let columns = SpellingGram.count(of: .arabic)
@@ -37,16 +42,48 @@ struct SpellingLattice: Sendable {
       }
     }
     var table = [Float](repeating: 0, count: grams.count * Self.columns)
+    var most: [Float] = []
     for (row, gram) in grams.enumerated() {
+      var mostOf: (Float, Float, Float) = (0, 0, 0)
       for entry in units[gram] {
         let column = Int(entry.column)
-        let letters = column == 0 ? 0 : column <= ArabicSpelling.letterCount ? 1 : 2
-        let scale = letters == 0 ? 1 : letters == 1 ? Self.scale : Self.scale * Self.scale
-        table[row * Self.columns + column] = entry.probability * scale
+        var scale: Float = 1
+        if column == 0 {
+          mostOf.0 = entry.probability
+        } else if column <= ArabicSpelling.letterCount {
+          scale = Self.scale
+          mostOf.1 = max(mostOf.1, entry.probability)
+        } else {
+          scale = Self.scale * Self.scale
+          mostOf.2 = max(mostOf.2, entry.probability)
+        }
+        table[column * grams.count + row] = entry.probability * scale
       }
+      // Nothing for nothing is no unit.
+      most.append((row == 0 ? 0 : mostOf.0) + mostOf.1 + mostOf.2)
     }
     rows = rowOf
+    rowCount = grams.count
     self.table = table
+    growths = Self.growths(rowOf, most, places: letters.count, longest: longest)
+  }
+
+  /// From the last place back. `most`: by row, for each count of Arabic letters the most probable
+  /// unit, added up.
+  private static func growths(
+    _ rows: [Int32], _ most: [Float], places: Int, longest: Int
+  ) -> [Float] {
+    // Units of the empty gram, any number of them.
+    let inserted = 1 / (1 - min(most[0], 0.9))
+    var growths = [Float](repeating: 0, count: places + 1)
+    growths[places] = inserted
+    for place in (0..<places).reversed() {
+      for length in 1...longest where place + length <= places {
+        let row = Int(rows[place * (longest + 1) + length])
+        growths[place] += inserted * most[row] * growths[place + length]
+      }
+    }
+    return growths
   }
 
   /// Whether a word of so many Arabic letters may be another spelling at all: vowels left out make
@@ -58,49 +95,106 @@ struct SpellingLattice: Sendable {
     }
   }
 
-  /// The places of the other word that may face a place of this one: further off the two would be
-  /// shifted by more letters than `mayMatch` allows.
+  /// The places of the other word that may face a place of this one. Between Arabic spellings two
+  /// letters more on one side than the lengths ask for: what is further off adds next to nothing.
   private func facing(_ place: Int, width: Int) -> Range<Int> {
+    let difference = width - 1 - letters.count
     let (low, high) =
-      script == .arabic ? (place - 4, place + 5) : (place / 3 - 1, place + 3)
+      script == .arabic
+      ? (place - 2 + min(0, difference), place + 3 + max(0, difference))
+      : (place / 3 - 1, place + 3)
     return min(max(0, low), width)..<max(0, min(width, high))
   }
 
-  /// The logarithm of the probability that units make both words; -infinity if none do.
-  /// O(letters × letters).
-  func logProbability(of other: UnsafeBufferPointer<UInt8>) -> Float {
-    let (height, width) = (letters.count + 1, other.count + 1)
-    return withUnsafeTemporaryAllocation(of: Float.self, capacity: height * width) { sums in
-      sums.initialize(repeating: 0)
-      sums[0] = 1
-      table.withUnsafeBufferPointer { table in
-        for place in 0..<height { spread(place, over: other, table, into: sums) }
+  /// The logarithm of the probability that units make both words; -infinity if none do, or where
+  /// it is found to be below `least`. O(letters × letters).
+  func logProbability(of other: UnsafeBufferPointer<UInt8>, atLeast least: Float) -> Float {
+    let height = letters.count + 1
+    let sum = withUnsafeTemporaryAllocation(
+      of: Float.self, capacity: height * (other.count + 4)
+    ) { floats in
+      withUnsafeTemporaryAllocation(of: Int.self, capacity: 2 * (other.count + 1)) { columns in
+        var sums = Sums(floats, columns, of: other, height: height, rowCount: rowCount)
+        return table.withUnsafeBufferPointer { self.sum(&sums, $0, atLeast: exp(least)) }
       }
-      return log(sums[height * width - 1]) - Float(other.count) * log(Self.scale)
+    }
+    return sum > 0 ? log(sum) - Float(other.count) * log(Self.scale) : -.infinity
+  }
+
+  /// What the beginnings of both words come to together, by place in this and in the other.
+  private struct Sums {
+    /// Rows of `stride`, of which the first two are 0: no letter stands there.
+    let floats: UnsafeMutableBufferPointer<Float>
+    let stride: Int
+    let width: Int
+    /// By place in the other word, where the table has the one and the two letters before it.
+    let columns: UnsafeMutableBufferPointer<Int>
+    /// By row, all sums added up, not scaled.
+    let masses: UnsafeMutableBufferPointer<Float>
+
+    init(
+      _ all: UnsafeMutableBufferPointer<Float>, _ columns: UnsafeMutableBufferPointer<Int>,
+      of other: UnsafeBufferPointer<UInt8>, height: Int, rowCount: Int
+    ) {
+      width = other.count + 1
+      stride = width + 2
+      all.initialize(repeating: 0)
+      floats = UnsafeMutableBufferPointer(rebasing: all[..<(height * stride)])
+      masses = UnsafeMutableBufferPointer(rebasing: all[(height * stride)...])
+      columns.initialize(repeating: 0)
+      for j in 1..<width {
+        columns[2 * j] = Int(other[j - 1]) * rowCount
+        if j == 1 { continue }
+        let two = Int(other[j - 2]) * ArabicSpelling.letterCount + Int(other[j - 1])
+        columns[2 * j + 1] = two * rowCount
+      }
+      self.columns = columns
     }
   }
 
-  /// Carries the sums of one row of the lattice on by every unit that begins in it.
-  private func spread(
-    _ place: Int, over other: UnsafeBufferPointer<UInt8>, _ table: UnsafeBufferPointer<Float>,
-    into sums: UnsafeMutableBufferPointer<Float>
-  ) {
-    let width = other.count + 1
-    let (here, facing) = (place * width, facing(place, width: width))
-    // The empty gram first: what it adds stays in this row.
-    for length in 0...longestRow where place + length <= letters.count {
-      let row = length == 0 ? 0 : Int(rows[place * (longestRow + 1) + length]) * Self.columns
-      let there = here + length * width
-      for j in facing where sums[here + j] > 0 {
-        let sum = sums[here + j]
-        if length > 0 { sums[there + j] += sum * table[row] }
-        guard j + 1 < width else { continue }
-        let one = Int(other[j])
-        sums[there + j + 1] += sum * table[row + one]
-        guard j + 2 < width else { continue }
-        let two = one * ArabicSpelling.letterCount + Int(other[j + 1])
-        sums[there + j + 2] += sum * table[row + two]
-      }
+  /// The sum of all ways through both words, scaled; 0 where it is found to be below `least`.
+  private func sum(
+    _ sums: inout Sums, _ table: UnsafeBufferPointer<Float>, atLeast least: Float
+  ) -> Float {
+    for place in 0...letters.count {
+      fill(place, of: &sums, table)
+      // Every way stands in one of these rows.
+      var reach: Float = 0
+      for row in max(0, place - longestRow + 1)...place { reach += sums.masses[row] * growths[row] }
+      if reach < least { return 0 }
     }
+    return sums.floats[letters.count * sums.stride + sums.width + 1]
+  }
+
+  /// Adds up what every unit that ends at a place brings.
+  private func fill(_ place: Int, of sums: inout Sums, _ table: UnsafeBufferPointer<Float>) {
+    guard let base = sums.floats.baseAddress, let columns = sums.columns.baseAddress else { return }
+    let here = base + (place * sums.stride + 2)
+    let facing = facing(place, width: sums.width)
+    var mass: Float = 0
+    var unscaled = Self.unscaled(facing.lowerBound)
+    for j in facing {
+      let (one, two) = (columns[2 &* j], columns[2 &* j &+ 1])
+      var sum: Float = place == 0 && j == 0 ? 1 : 0
+      for length in 1...longestRow where length <= place {
+        let there = here - length &* sums.stride
+        let row = Int(rows[(place &- length) &* (longestRow &+ 1) &+ length])
+        let pairs = there[j &- 1] * table[one &+ row] + there[j &- 2] * table[two &+ row]
+        sum += there[j] * table[row] + pairs
+      }
+      // Units of the empty gram last, for they wait for the sum before.
+      sum += here[j &- 2] * table[two]
+      sum += here[j &- 1] * table[one]
+      here[j] = sum
+      mass += sum * unscaled
+      unscaled *= 1 / Self.scale
+    }
+    sums.masses[place] = mass
+  }
+
+  private static func unscaled(_ letters: Int) -> Float {
+    var power: Float = 1
+    for _ in 0..<letters { power *= 1 / scale }
+    return power
   }
 }

@@ -4,7 +4,7 @@
 /// A word of a query at the level `like`, prepared once for comparison with many.
 package struct SpellingQuery: Sendable {
   /// What to look up: candidates are the dictionary words with one of these among their
-  /// `SpellingKeys`, in Arabic and in Latin script. Sorted, each once.
+  /// `SpellingKeys`, in Arabic and in Latin script. The likeliest first, each once.
   package let keys: [UInt32]
   /// The least score that is taken for the same name. Scores are measured from the line of their
   /// length already, which is stricter for shorter names.
@@ -44,13 +44,15 @@ package struct SpellingQuery: Sendable {
     keys = asks ? SpellingKeys.asked(by: spelled, model) : []
   }
 
-  /// How like the same name `candidate` is, in nats of log-odds above the line of its length: at `threshold` and above it is
+  /// How like the same name `candidate` is, in nats of log-odds above the line of its length: at
+  /// `threshold` and above it is
   /// taken for another spelling. -infinity for words that are far from it or cannot be compared
   /// (digits, both scripts, two words in Latin script). Some microseconds.
   /// - Parameter candidate: a folded word, or several joined without spaces. Any bytes.
   package func score(_ candidate: UnsafeBufferPointer<UInt8>) -> Float {
     var sum: Float = 0
-    let isNear = visitFeatures(candidate) { feature, amount, weights in
+    let isNear = visit(candidate, atLeast: threshold - SpellingJudgement.margin) {
+      feature, amount, weights in
       sum += weights[feature] * amount
     }
     return isNear ? sum : -.infinity
@@ -65,11 +67,20 @@ package struct SpellingQuery: Sendable {
     _ candidate: UnsafeBufferPointer<UInt8>,
     _ body: (_ feature: Int, _ amount: Float, _ weights: UnsafeBufferPointer<Float>) -> Void
   ) -> Bool {
+    visit(candidate, atLeast: -.infinity, body)
+  }
+
+  /// `visitFeatures` for pairs whose ratio alone gives a sum of `least` or more.
+  private func visit(
+    _ candidate: UnsafeBufferPointer<UInt8>, atLeast least: Float,
+    _ body: (Int, Float, UnsafeBufferPointer<Float>) -> Void
+  ) -> Bool {
     withUnsafeTemporaryAllocation(of: UInt8.self, capacity: SpelledWord.longest) { letters in
       guard let (other, script) = SpelledWord.decode(candidate, into: letters) else { return false }
       switch (word.script, script) {
-      case (.arabic, .arabic): return visitArabic(other, body)
-      case (.latin, .arabic): return visitLatin(other, lattice, background, body)
+      case (.arabic, .arabic): return visitArabic(other, atLeast: least, body)
+      case (.latin, .arabic):
+        return visitLatin(other, lattice, background, atLeast: least, body)
       case (.latin, .latin): return false
       case (.arabic, .latin):
         // The Latin word takes the rows, and the query's own letters the columns.
@@ -77,20 +88,22 @@ package struct SpellingQuery: Sendable {
         let latin = SpelledWord(script: .latin, letters: Array(other))
         let its = SpellingLattice(latin, model.latin)
         let background = model.latinBackground.logProbability(of: other)
-        return word.letters.withUnsafeBufferPointer { visitLatin($0, its, background, body) }
+        return word.letters.withUnsafeBufferPointer {
+          visitLatin($0, its, background, atLeast: least, body)
+        }
       }
     }
   }
 
   private func visitArabic(
-    _ other: UnsafeBufferPointer<UInt8>, _ body: (Int, Float, UnsafeBufferPointer<Float>) -> Void
+    _ other: UnsafeBufferPointer<UInt8>, atLeast least: Float,
+    _ body: (Int, Float, UnsafeBufferPointer<Float>) -> Void
   ) -> Bool {
-    guard lattice.mayMatch(letters: other.count) else { return false }
-    let ratio = SpellingRatio(
-      together: lattice.logProbability(of: other), first: background,
-      second: model.arabicBackground.logProbability(of: other),
-      letters: min(word.letters.count, other.count))
-    guard ratio.logRatio > SpellingJudgement.leastRatio else { return false }
+    let letters = min(word.letters.count, other.count)
+    guard
+      let ratio = ratio(
+        other, lattice, background, letters, model.arabicJudgement, atLeast: least)
+    else { return false }
     model.arabicJudgement.weights.withUnsafeBufferPointer { weights in
       SpellingFeature.visit(ratio) { body($0, $1, weights) }
       word.letters.withUnsafeBufferPointer { own in
@@ -102,16 +115,31 @@ package struct SpellingQuery: Sendable {
 
   private func visitLatin(
     _ arabic: UnsafeBufferPointer<UInt8>, _ lattice: SpellingLattice, _ background: Float,
-    _ body: (Int, Float, UnsafeBufferPointer<Float>) -> Void
+    atLeast least: Float, _ body: (Int, Float, UnsafeBufferPointer<Float>) -> Void
   ) -> Bool {
-    guard lattice.mayMatch(letters: arabic.count) else { return false }
-    let ratio = SpellingRatio(
-      together: lattice.logProbability(of: arabic), first: background,
-      second: model.arabicBackground.logProbability(of: arabic), letters: arabic.count)
-    guard ratio.logRatio > SpellingJudgement.leastRatio else { return false }
+    guard
+      let ratio = ratio(
+        arabic, lattice, background, arabic.count, model.latinJudgement, atLeast: least)
+    else { return false }
     model.latinJudgement.weights.withUnsafeBufferPointer { weights in
       SpellingFeature.visit(ratio) { body($0, $1, weights) }
     }
     return true
+  }
+
+  /// The ratio of an Arabic word and the one of a lattice; nil where it is too low to be judged, or
+  /// gives a sum below `least`.
+  private func ratio(
+    _ arabic: UnsafeBufferPointer<UInt8>, _ lattice: SpellingLattice, _ background: Float,
+    _ letters: Int, _ judgement: SpellingJudgement, atLeast least: Float
+  ) -> SpellingRatio? {
+    guard lattice.mayMatch(letters: arabic.count) else { return nil }
+    var ratio = SpellingRatio(
+      together: 0, first: background,
+      second: model.arabicBackground.logProbability(of: arabic), letters: letters)
+    let line = max(
+      SpellingJudgement.leastRatio - ratio.logRatio, judgement.leastTogether(ratio, sum: least))
+    ratio.together = lattice.logProbability(of: arabic, atLeast: line)
+    return ratio.together > line ? ratio : nil
   }
 }

@@ -125,6 +125,7 @@ struct SpeakerNames {
 
   init(_ index: InvertedIndex, _ control: Control) throws {
     let builder = IndexBuilder(threads: 1, findsQuotes: false)
+    builder.judgesWords = false
     for speaker in 0..<UInt32(index.speakerCount) {
       let name = index.name(of: SpeakerID(rawValue: speaker))
       try builder.add(Article(id: String(speaker), source: "", text: Array(name.utf8)))

@@ -66,6 +66,10 @@ package final class IndexBuilder {
 
   deinit { crew.abandon() }
 
+  /// Whether words that the articles show to be of the language are left out of the tables of
+  /// spellings; false where another index judges them.
+  package var judgesWords = true
+
   /// Articles added so far.
   package var articleCount: Int { metadata.articleCount }
 
@@ -93,13 +97,13 @@ package final class IndexBuilder {
     let storage = SectionStorage()
     metadata.seal(into: storage)
     try sealWords(into: storage)
-    try SpellingTableBuilder.build(into: storage)
     try PostingsBuilder.build(into: storage) { done, total throws(IndexError) in
       try report(.packing, done, total)
     }
     return try IndexError.defect { () throws(SnapshotFault) in
       try WordTable.build(into: storage)
       try NameEvidenceBuilder.build(into: storage, threads: threads)
+      try SpellingTableBuilder.build(into: storage, judgesWords: judgesWords)
       return try InvertedIndex(storage)
     }
   }
@@ -111,6 +115,8 @@ package final class IndexBuilder {
     assembly.resolve(vocabulary.numbers)
     let counts = assembly.surfaceCounts(vocabulary.surfaces.count)
     assembly.seal(into: storage, surfaceLengths: vocabulary.surfaces)
+    // Tables of spellings keep three bits beside the number of a word.
+    guard vocabulary.surfaces.count < 1 << 29 else { throw .tooLarge(what: "printed words") }
     vocabulary.seal(into: storage, surfaceCounts: counts)
   }
 

@@ -20,6 +20,8 @@ enum SectionID: Int, CaseIterable, Sendable {
   case surfaceBytes, surfaceStarts, surfaceCounts, surfaceWords
   // From keys of spelling to words.
   case spellingKeys, spellingStarts, spellingEntries
+  // From keys of spelling to two words in a row that have them together.
+  case pairKeys, pairFirsts, pairSeconds
   // Tables over the dictionary: from bytes to word, and which words are names.
   case wordTableSeed, wordTableTags, wordTableNumbers
   case nameEvidence

@@ -15,7 +15,14 @@ package struct SpelledName: Hashable, Sendable {
   }
 }
 
-/// For each key of spelling, ascending, the words that have it.
+/// Two words that stand side by side somewhere.
+package struct SpelledPair: Hashable, Sendable {
+  package var first: SpelledName
+  package var second: WordID
+}
+
+/// For each key of spelling, ascending, the words that have it, but those of the language; and the
+/// same for two words side by side, joined.
 ///
 /// Particles are taken off a word only where what is left is no word of its own, so that a name
 /// that stands with particles alone is found all the same.
@@ -23,6 +30,9 @@ struct SpellingTable: Sendable {
   let keys: Section<UInt32>
   let starts: Section<UInt32>
   let entries: Section<UInt32>
+  let pairKeys: Section<UInt32>
+  let pairFirsts: Section<UInt32>
+  let pairSeconds: Section<UInt32>
 
   /// - Throws: `SnapshotFault.inconsistent` if an entry names no word or more letters than it has.
   init(_ storage: SectionStorage, vocabulary: Vocabulary) throws(SnapshotFault) {
@@ -32,11 +42,29 @@ struct SpellingTable: Sendable {
     guard keys.isAscending(1) else { throw .inconsistent(SectionID.spellingKeys.name) }
     guard starts.isTableOfStarts(entries: keys.count, upTo: entries.count), starts.isAscending(1)
     else { throw .inconsistent(SectionID.spellingStarts.name) }
+    pairKeys = try storage.section(.pairKeys)
+    pairFirsts = try storage.section(.pairFirsts)
+    pairSeconds = try storage.section(.pairSeconds)
+    guard pairKeys.isAscending(0) else { throw .inconsistent(SectionID.pairKeys.name) }
+    guard Self.areNames(entries, vocabulary) else {
+      throw .inconsistent(SectionID.spellingEntries.name)
+    }
+    guard pairFirsts.count == pairKeys.count, Self.areNames(pairFirsts, vocabulary) else {
+      throw .inconsistent(SectionID.pairFirsts.name)
+    }
+    guard pairSeconds.count == pairKeys.count, pairSeconds.allBelow(vocabulary.words.count) else {
+      throw .inconsistent(SectionID.pairSeconds.name)
+    }
+  }
+
+  /// Whether each entry names a word that has more letters than are attached to it.
+  private static func areNames(_ entries: Section<UInt32>, _ vocabulary: Vocabulary) -> Bool {
     for index in 0..<entries.count {
       let (word, attached) = (entries[index] >> 3, Int(entries[index] & 7))
       guard Int(word) < vocabulary.words.count, vocabulary.words.length(word) > 2 * attached
-      else { throw .inconsistent(SectionID.spellingEntries.name) }
+      else { return false }
     }
+    return true
   }
 
   /// The place of a key in `keys`; nil if no word has it. O(log keys).
@@ -52,6 +80,23 @@ extension InvertedIndex {
     guard let place = spellingTable.place(of: key) else { return }
     for entry in spellingTable.starts[place]..<spellingTable.starts[place + 1] {
       words.append(SpelledName(entry: spellingTable.entries[entry]))
+    }
+  }
+
+  /// Appends the pairs of words that have a key of spelling joined, in the order of the dictionary.
+  package func spelledPairs(key: UInt32, into pairs: inout [SpelledPair]) {
+    let table = spellingTable
+    var place = 0
+    if key > 0, table.pairKeys.count > 0 {
+      let last = table.pairKeys.lastIndex(notAbove: key - 1, in: 0..<table.pairKeys.count)
+      place = table.pairKeys[last] < key ? last + 1 : last
+    }
+    while place < table.pairKeys.count, table.pairKeys[place] == key {
+      pairs.append(
+        SpelledPair(
+          first: SpelledName(entry: table.pairFirsts[place]),
+          second: WordID(rawValue: table.pairSeconds[place])))
+      place += 1
     }
   }
 

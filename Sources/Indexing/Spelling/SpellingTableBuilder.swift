@@ -8,19 +8,27 @@ struct SpellingTableBuilder {
   private static let share = 1 << 12
   private static let buckets = 256
 
+  private let words: LanguageWords
   private let vocabulary: Vocabulary
   private let threads: Int
+  private let judgesWords: Bool
 
-  /// Adds the table to a storage that has its dictionary. The same for any number of threads.
-  static func build(into storage: SectionStorage) throws(IndexError) {
-    let vocabulary = try IndexError.defect { () throws(SnapshotFault) in try Vocabulary(storage) }
-    guard vocabulary.words.count < 1 << 29 else { throw .tooLarge(what: "distinct words") }
-    SpellingTableBuilder(vocabulary).build(into: storage)
+  /// Adds the tables to a storage that has its dictionary, forward list and evidence for names. The
+  /// same for any number of threads. A word is one of 2²⁹ at most, which `IndexBuilder` sees to.
+  static func build(
+    into storage: SectionStorage, judgesWords: Bool
+  ) throws(SnapshotFault) {
+    let words = try LanguageWords(storage, try Vocabulary(storage))
+    let threads = words.vocabulary.words.count > 1 << 14 ? JoinableThread.processorCount : 1
+    SpellingTableBuilder(words, threads, judgesWords).build(into: storage)
+    try SpellingPairsBuilder(storage, words, threads, judgesWords).build(into: storage)
   }
 
-  private init(_ vocabulary: Vocabulary) {
-    self.vocabulary = vocabulary
-    threads = vocabulary.words.count > 1 << 14 ? JoinableThread.processorCount : 1
+  private init(_ words: LanguageWords, _ threads: Int, _ judgesWords: Bool) {
+    self.words = words
+    vocabulary = words.vocabulary
+    self.threads = threads
+    self.judgesWords = judgesWords
   }
 
   private func build(into storage: SectionStorage) {
@@ -65,9 +73,11 @@ struct SpellingTableBuilder {
     var keys: [UInt32] = []
     for word in words {
       let letters = vocabulary.words[UInt32(word)]
-      for attached in Particles.lengths(before: letters) {
+      let lengths = Particles.lengths(before: letters)
+      if judgesWords, self.words.contains(UInt32(word), lengths) { continue }
+      for attached in lengths {
         let name = UnsafeBufferPointer(rebasing: letters[(2 * attached)...])
-        if attached > 0, vocabulary.contains(name) { continue }
+        if attached > 0, self.words.table.number(of: name, in: vocabulary.words) != nil { continue }
         keys.removeAll(keepingCapacity: true)
         SpellingKeys.keys(of: name, into: &keys)
         let entry = UInt64(word) << 3 | UInt64(attached)
@@ -113,13 +123,5 @@ struct SpellingTableBuilder {
       slice.sort()
     }
     return dealt
-  }
-}
-
-extension Vocabulary {
-  /// Whether this is a word of the dictionary. O(log words).
-  fileprivate func contains(_ letters: UnsafeBufferPointer<UInt8>) -> Bool {
-    let place = firstWord(notBefore: letters)
-    return place < UInt32(words.count) && compareBytes(words[place], letters) == 0
   }
 }

@@ -89,13 +89,18 @@ final class OracleSpellings {
     }
   }
 
-  /// The word as at the level `word`; a name takes no endings.
+  /// The word as at the level `word`; one that is not of the language takes no endings. What no
+  /// print shows is none: روسيه is no روسي with a pronoun where ة stands everywhere.
   private func own(_ word: String) -> [String: OracleForm] {
     let folded = Folding.fold(word)
-    let isName = nameEvidence(folded) == .name
+    let isOfLanguage = nameEvidence(folded) == .ordinary
     return (word.isEmpty ? [:] : expand(word) { _ in true }).filter { form, found in
+      if let check = found.check {
+        let prints = forms.formsOfFolded[form] ?? []
+        guard prints.contains(where: { check.accepts(forms.printed[$0]) }) else { return false }
+      }
       guard found.rule == .clitic else { return true }
-      return !(isName && !form.utf8.ends(with: folded.utf8)) && !isOtherName(form, than: folded)
+      return (isOfLanguage || form.utf8.ends(with: folded.utf8)) && !isOtherName(form, than: folded)
     }
   }
 
@@ -182,15 +187,17 @@ extension OracleSpellings {
   func splits(of name: String) -> [String: Set<String>] {
     if let known = splits[name] { return known }
     var found: [String: Set<String>] = [:]
-    if let split = OracleSplit(name) {
+    if let query = SpellingQuery(name) {
       let whole = like(name)
       for pair in pairs
-      where nameEvidence(pair.word) != .ordinary && nameEvidence(pair.second.letters) != .ordinary
-        && whole[pair.word] == nil
-        && whole[pair.second.letters] == nil
-        && split.accepts(pair.first, pair.second)
+      where whole[pair.word] == nil && whole[pair.second] == nil
+        && nameEvidence(pair.word) != .ordinary && nameEvidence(pair.second) != .ordinary
+        && pair.joined.keys.contains(where: { query.keys.contains($0) })
       {
-        found[pair.first.letters, default: []].insert(pair.second.letters)
+        let letters = Array(pair.joined.letters.utf8)
+        if letters.withUnsafeBufferPointer({ query.score($0) }) >= query.threshold {
+          found[pair.first, default: []].insert(pair.second)
+        }
       }
     }
     splits[name] = found
@@ -198,20 +205,35 @@ extension OracleSpellings {
   }
 
   /// Every two words that stand side by side in a part, the first without its particles too.
-  private func adjacentPairs() -> [(word: String, first: OracleName, second: OracleName)] {
+  private func adjacentPairs() -> [OraclePair] {
     var seen = Set<[Int]>()
-    var pairs: [(word: String, first: OracleName, second: OracleName)] = []
+    var pairs: [OraclePair] = []
     for text in texts {
       for place in text.words.indices where text.part(of: place).contains(place + 1) {
         let pair = [text.forms[place], text.forms[place + 1]]
         guard seen.insert(pair).inserted else { continue }
-        let second = OracleName(forms.folded[pair[1]])
-        for core in cores(forms.folded[pair[0]]) {
-          pairs.append((forms.folded[pair[0]], OracleName(core), second))
-        }
+        let (word, second) = (forms.folded[pair[0]], forms.folded[pair[1]])
+        guard min(word.utf8.count, second.utf8.count) >= 4,
+          (10...48).contains(word.utf8.count + second.utf8.count)
+        else { continue }
+        for core in cores(word) { pairs.append(OraclePair(word, core, second)) }
       }
     }
     return pairs
+  }
+}
+
+/// Two words side by side.
+struct OraclePair {
+  /// The first as it stands, and without its particles.
+  var word: String
+  var first: String
+  var second: String
+  var joined: OracleName
+
+  init(_ word: String, _ first: String, _ second: String) {
+    (self.word, self.first, self.second) = (word, first, second)
+    joined = OracleName(first + second)
   }
 }
 
@@ -252,47 +274,11 @@ extension OracleSpellings {
 /// A word with its keys.
 struct OracleName {
   var letters: String
-  var count: Int
   var keys: [UInt32] = []
 
   init(_ letters: String) {
     self.letters = letters
-    count = letters.unicodeScalars.count
     Array(letters.utf8).withUnsafeBufferPointer { SpellingKeys.keys(of: $0, into: &keys) }
-  }
-}
-
-/// A name cut in two everywhere.
-private struct OracleSplit {
-  private let query: SpellingQuery
-  private var cuts: [(count: Int, keys: [UInt32], rest: Int, restKeys: [UInt32])] = []
-
-  /// Nil for a name that is too short, or none.
-  init?(_ name: String) {
-    let letters = Array(Folding.fold(name).unicodeScalars)
-    guard letters.count >= 5, let query = SpellingQuery(name) else { return nil }
-    self.query = query
-    for cut in 2...letters.count - 2 {
-      let parts = [letters[..<cut], letters[cut...]].compactMap {
-        SpellingQuery(String(String.UnicodeScalarView($0)))?.keys
-      }
-      if parts.count == 2 { cuts.append((cut, parts[0], letters.count - cut, parts[1])) }
-    }
-  }
-
-  func accepts(_ first: OracleName, _ second: OracleName) -> Bool {
-    let isCut = cuts.contains {
-      isPart(first, $0.count, $0.keys) && isPart(second, $0.rest, $0.restKeys)
-    }
-    guard isCut else { return false }
-    let joined = Array((first.letters + second.letters).utf8)
-    return joined.withUnsafeBufferPointer { query.score($0) } >= query.threshold
-  }
-
-  /// Whether a word shares a key with a part of the name, and has about as many letters.
-  private func isPart(_ name: OracleName, _ count: Int, _ keys: [UInt32]) -> Bool {
-    name.count >= 2 && name.count <= count + 2 && 2 * name.count >= count
-      && name.keys.contains { keys.contains($0) }
   }
 }
 

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+/// Finds the words that stand side by side and could be one name: بيونغ يانغ.
+import ArabicText
+
+/// Collects pairs of words that are not of the language, files them under the keys of both joined.
+struct SpellingPairsBuilder {
+  /// Bytes of two words that may be one name, both together and each.
+  private static let lengths = 10...48
+  private static let shortest = 4
+  /// Articles that a thread takes at once.
+  private static let share = 1 << 8
+
+  private let vocabulary: Vocabulary
+  private let table: WordTable
+  private let names: NameTable
+  private let surfaces: Section<UInt32>
+  private let starts: Section<UInt32>
+  private let bodies: Section<UInt32>
+  private let threads: Int
+  private let judgesWords: Bool
+
+  init(
+    _ storage: SectionStorage, _ words: LanguageWords, _ threads: Int, _ judgesWords: Bool
+  ) throws(SnapshotFault) {
+    vocabulary = words.vocabulary
+    table = words.table
+    names = words.names
+    surfaces = try storage.section(.forwardSurfaces)
+    starts = try storage.section(.articlePositions)
+    bodies = try storage.section(.articleBodies)
+    self.threads = threads
+    self.judgesWords = judgesWords
+  }
+
+  func build(into storage: SectionStorage) {
+    var keys = GrowingArray<UInt32>()
+    var firsts = GrowingArray<UInt32>()
+    var seconds = GrowingArray<UInt32>()
+    for entry in entries(of: pairs()) {
+      keys.append(entry.key)
+      firsts.append(entry.first)
+      seconds.append(entry.second)
+    }
+    storage.adopt(.pairKeys, &keys)
+    storage.adopt(.pairFirsts, &firsts)
+    storage.adopt(.pairSeconds, &seconds)
+  }
+
+  // MARK: Which stand side by side
+
+  /// Words in a row, the first above the second in one number.
+  private final class Share: @unchecked Sendable {
+    var pairs: [UInt64] = []
+  }
+
+  /// Every two words that stand side by side in a part of an article, each pair once, ascending.
+  private func pairs() -> [UInt64] {
+    let count = bodies.count
+    let shares = (0..<(count + Self.share - 1) / Self.share).map { _ in Share() }
+    JoinableThread.share(shares.count, among: threads) { number in
+      for article in number * Self.share..<min(count, (number + 1) * Self.share) {
+        collect(starts[article]..<bodies[article], into: &shares[number].pairs)
+        collect(bodies[article]..<starts[article + 1], into: &shares[number].pairs)
+      }
+      shares[number].pairs = Self.distinct(shares[number].pairs)
+    }
+    return Self.distinct(shares.flatMap(\.pairs))
+  }
+
+  private func collect(_ part: Range<UInt32>, into pairs: inout [UInt64]) {
+    var last: UInt32?
+    for position in part {
+      let word = vocabulary.surfaceWords[surfaces[position]]
+      let isOfLanguage = judgesWords && names[word] == .ordinary
+      if !isOfLanguage, let last { add(last, word, to: &pairs) }
+      last = isOfLanguage ? nil : word
+    }
+  }
+
+  private func add(_ first: UInt32, _ second: UInt32, to pairs: inout [UInt64]) {
+    let (a, b) = (vocabulary.words.length(first), vocabulary.words.length(second))
+    guard min(a, b) >= Self.shortest, Self.lengths.contains(a + b) else { return }
+    pairs.append(UInt64(first) << 32 | UInt64(second))
+  }
+
+  private static func distinct(_ pairs: [UInt64]) -> [UInt64] {
+    var kept: [UInt64] = []
+    for pair in pairs.sorted() where kept.last != pair { kept.append(pair) }
+    return kept
+  }
+
+  // MARK: Under which keys
+
+  private struct Entry {
+    var key: UInt32
+    /// The word above the three bits of the letters attached before it.
+    var first: UInt32
+    var second: UInt32
+  }
+
+  private func entries(of pairs: [UInt64]) -> [Entry] {
+    var entries: [Entry] = []
+    var keys: [UInt32] = []
+    var joined: [UInt8] = []
+    for pair in pairs {
+      let (first, second) = (UInt32(pair >> 32), UInt32(truncatingIfNeeded: pair))
+      let letters = vocabulary.words[first]
+      for attached in Particles.lengths(before: letters) {
+        let name = UnsafeBufferPointer(rebasing: letters[(2 * attached)...])
+        if attached > 0, table.number(of: name, in: vocabulary.words) != nil { continue }
+        joined.removeAll(keepingCapacity: true)
+        joined += name
+        joined += vocabulary.words[second]
+        keys.removeAll(keepingCapacity: true)
+        joined.withUnsafeBufferPointer { SpellingKeys.keys(of: $0, into: &keys) }
+        for key in keys {
+          entries.append(Entry(key: key, first: first << 3 | UInt32(attached), second: second))
+        }
+      }
+    }
+    return entries.sorted { ($0.key, $0.first, $0.second) < ($1.key, $1.first, $1.second) }
+  }
+}
