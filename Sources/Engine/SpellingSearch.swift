@@ -40,7 +40,7 @@ struct SpellingSearch {
     let own = Array(Folding.fold(name).utf8)
     for name in Self.candidates(query.keys, in: index) where !isExcluded(name.word) {
       index.withName(name) { letters in
-        let score = query.score(letters)
+        let score = query.score(letters) - (name.attached > 0 ? Self.attachedLoss : 0)
         guard score >= threshold - margin, !letters.elementsEqual(own) else { return }
         let form = SpelledForm(letters: Array(letters), score: score)
         if score >= threshold { accepted.append(form) } else { leftOut.append(form) }
@@ -49,6 +49,9 @@ struct SpellingSearch {
     accepted = Self.ordered(accepted)
     leftOut = Self.ordered(leftOut)
   }
+
+  /// What a name loses that stands nowhere without particles: اللاإرادي is no ال with لاإرادي.
+  private static let attachedLoss: Float = 2
 
   /// Words that are compared, about: the likeliest keys come first, and what comes after so many
   /// are words of few letters that have no other spellings.

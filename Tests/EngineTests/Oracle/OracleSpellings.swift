@@ -148,8 +148,9 @@ final class OracleSpellings {
     let own = Folding.fold(name)
     let candidates = names.filter { name in name.keys.contains { query.keys.contains($0) } }
     let scored = candidates.map { name in
-      let letters = Array(name.letters.utf8)
-      return (core: name.letters, score: letters.withUnsafeBufferPointer { query.score($0) })
+      let score = Array(name.letters.utf8).withUnsafeBufferPointer { query.score($0) }
+      // What stands nowhere by itself loses 2.
+      return (core: name.letters, score: commonest[name.letters] == nil ? score - 2 : score)
     }
     return scored.filter { $0.core != own && $0.score >= query.threshold - margin }.sorted { a, b in
       a.score != b.score
