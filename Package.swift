@@ -55,9 +55,10 @@ let package = Package(
       ],
       swiftSettings: strict),
 
-    // Learns the tables of ArabicText's spellings; no product.
+    // Learns the tables of ArabicText's spellings and names; no product.
     .executableTarget(
-      name: "SpellingTrainer", dependencies: ["ArabicText"], swiftSettings: strict),
+      name: "SpellingTrainer", dependencies: ["ArabicText"], exclude: ["learn-name-letters.py"],
+      swiftSettings: strict),
 
     // Test support and tests.
     .target(name: "PseudoTerminal", path: "Tests/PseudoTerminal", swiftSettings: strict),

@@ -115,7 +115,7 @@ def main():
         key = CODES[place // (N * N)] + CODES[place // N % N] + CODES[place % N]
         triples.append(key + code(weights[N * N + place]))
     print(f'''// SPDX-License-Identifier: Apache-2.0
-// Written by tools/learn-name-letters.py: how much pairs and triples of letters speak for a name.
+// Written by Sources/SpellingTrainer/learn-name-letters.py: how much pairs and triples of letters speak for a name.
 
 /// Weights in sixteenths, as the distance of an ASCII character from "P". Letters are numbered in
 /// the order of `NameLetters.alphabet` from 1; 0 is either end of a word. Learned from spellings
