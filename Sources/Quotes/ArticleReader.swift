@@ -68,33 +68,40 @@ struct ArticleReader {
   private mutating func add(
     _ text: UnsafeBufferPointer<UInt8>, _ tokens: borrowing TokenizedText, _ forms: [UInt32]?
   ) {
-    let base = bytes.count
-    let foldedBase = folded.count
+    let (base, foldedBase, first) = (bytes.count, folded.count, words.count)
     bytes.append(contentsOf: text)
     folded.append(contentsOf: tokens.foldedBytes)
-    words.reserveCapacity(words.count + tokens.count)
     let (starts, ends, foldedEnds) = (tokens.starts, tokens.ends, tokens.foldedEnds)
-    var foldedStart = foldedBase
-    var previousEnd = base
-    for index in 0..<starts.count {
-      let foldedEnd = foldedBase + Int(foldedEnds[index])
-      let (start, end) = (Int(starts[index]), Int(ends[index]))
-      let known = wordClass(
-        forms?[index], UnsafeBufferPointer(rebasing: text[start..<end]),
-        foldedStart..<foldedEnd)
-      if !known.marks.isEmpty { note(known.marks) }
-      var word = Word(
-        start: UInt32(base + start), end: UInt32(base + end), foldedStart: UInt32(foldedStart),
-        foldedEnd: UInt32(foldedEnd), entry: known.entry, proclitics: known.proclitics)
-      readGap(from: previousEnd, before: &word)
-      previousEnd = base + end
-      foldedStart = foldedEnd
-      words.append(word)
+    // Taken out, so that the rest of the reader can be written meanwhile.
+    var row: [Word] = []
+    swap(&row, &words)
+    row.append(contentsOf: repeatElement(Word(start: 0, end: 0, foldedEnd: 0), count: starts.count))
+    var (foldedStart, previousEnd) = (foldedBase, base)
+    row.withUnsafeMutableBufferPointer { row in
+      for index in 0..<starts.count {
+        let (start, end) = (Int(starts[index]), Int(ends[index]))
+        let foldedEnd = foldedBase + Int(foldedEnds[index])
+        let known = wordClass(
+          forms?[index], UnsafeBufferPointer(rebasing: text[start..<end]),
+          foldedStart..<foldedEnd)
+        if !known.marks.isEmpty { note(known.marks, first + index) }
+        let isAfterLetter =
+          index > 0 && foldedStart - foldedBase - (index > 1 ? Int(foldedEnds[index - 2]) : 0) == 2
+        row[first + index] = Word(
+          start: UInt32(base + start), end: UInt32(base + end), foldedEnd: UInt32(foldedEnd),
+          entry: known.entry, proclitics: known.proclitics,
+          gap: gap(
+            previousEnd..<base + start, before: first + index, isAfterLetter: isAfterLetter))
+        previousEnd = base + end
+        foldedStart = foldedEnd
+      }
     }
+    swap(&row, &words)
     readTail(from: previousEnd)
   }
 
   /// Forms are numbered in the order in which they are met, so each is looked up once.
+  @inline(__always)
   private mutating func wordClass(
     _ form: UInt32?, _ printed: UnsafeBufferPointer<UInt8>, _ letters: Range<Int>
   ) -> WordClass {
@@ -106,9 +113,9 @@ struct ArticleReader {
     return found
   }
 
-  private mutating func note(_ marks: WordClass.Marks) {
-    if marks.contains(.cue) { cueWords.append(words.count) }
-    if marks.contains(.herald) { heralds.append(words.count) }
+  private mutating func note(_ marks: WordClass.Marks, _ word: Int) {
+    if marks.contains(.cue) { cueWords.append(word) }
+    if marks.contains(.herald) { heralds.append(word) }
   }
 
   /// Lends the article to `body`, its quotation marks paired.

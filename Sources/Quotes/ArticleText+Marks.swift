@@ -29,17 +29,20 @@ struct Quotation {
 }
 
 extension ArticleReader {
-  /// Notes what stands between the byte `from` and a word.
-  mutating func readGap(from: Int, before word: inout Word) {
-    let end = Int(word.start)
-    if end - from == 1, bytes[from] == 0x20 { return }
-    word.gap = readGap(from, end, next: words.count)
+  /// What stands between a byte and the next word.
+  @inline(__always)
+  mutating func gap(_ range: Range<Int>, before next: Int, isAfterLetter: Bool) -> Gap {
+    if range.count == 1, bytes[range.lowerBound] == 0x20 { return [] }
+    return readGap(range.lowerBound, range.upperBound, next: next, isAfterLetter)
   }
 
   /// Notes the marks after the last word of a part.
-  mutating func readTail(from: Int) { _ = readGap(from, bytes.count, next: words.count) }
+  mutating func readTail(from: Int) { _ = readGap(from, bytes.count, next: words.count, false) }
 
-  private mutating func readGap(_ from: Int, _ end: Int, next: Int) -> Gap {
+  /// - Parameter isAfterLetter: the word before is one letter, which stands for a title: د. فلان.
+  private mutating func readGap(
+    _ from: Int, _ end: Int, next: Int, _ isAfterLetter: Bool
+  ) -> Gap {
     var gap: Gap = []
     var dots = 0
     var index = from
@@ -71,7 +74,7 @@ extension ArticleReader {
       }
       index += length
     }
-    if dots == 1 { gap.formUnion(.stop) }
+    if dots == 1, !isAfterLetter { gap.formUnion(.stop) }
     if dots > 1 { gap.formUnion(.ellipsis) }
     return gap
   }

@@ -28,7 +28,7 @@ struct Gap: OptionSet, Sendable {
 struct Word {
   var start: UInt32
   var end: UInt32
-  var foldedStart: UInt32
+  /// Where its folded letters end; they begin where those of the word before end.
   var foldedEnd: UInt32
   /// Entry in the lexicon, of the word without `proclitics`; 0 where unknown.
   var entry: UInt16 = 0
@@ -78,8 +78,11 @@ extension ArticleText {
 
   /// The folded letters of a word.
   func letters(_ word: Int) -> UnsafeBufferPointer<UInt8> {
-    UnsafeBufferPointer(
-      rebasing: folded[Int(words[word].foldedStart)..<Int(words[word].foldedEnd)])
+    UnsafeBufferPointer(rebasing: folded[foldedStart(word)..<Int(words[word].foldedEnd)])
+  }
+
+  private func foldedStart(_ word: Int) -> Int {
+    word == 0 ? 0 : Int(words[word - 1].foldedEnd)
   }
 
   /// Whether two words have the same folded letters.
@@ -88,8 +91,13 @@ extension ArticleText {
     return x.count == y.count && x.elementsEqual(y)
   }
 
+  /// Digits alone.
+  func isNumber(_ word: Int) -> Bool {
+    letters(word).allSatisfy { (0x30...0x39).contains($0) }
+  }
+
   func isWord(_ word: Int, _ letters: StaticString) -> Bool {
-    let (start, end) = (Int(words[word].foldedStart), Int(words[word].foldedEnd))
+    let (start, end) = (foldedStart(word), Int(words[word].foldedEnd))
     guard end - start == letters.utf8CodeUnitCount else { return false }
     return letters.withUTF8Buffer { key in
       for index in 0..<key.count where folded[start + index] != key[index] { return false }

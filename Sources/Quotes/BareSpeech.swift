@@ -25,6 +25,9 @@ struct BareSpeech {
     let speaker = words.lowerBound..<colon
     guard words.upperBound - colon >= 3, isSpeaker(speaker, isTitle) else { return nil }
     let number = text.quotationBeginning(at: colon)
+    // الجزائر: «الشرق الأوسط»: where the report comes from.
+    if number >= 0, text.quotations[number].words.count < 3 { return nil }
+    if !isTitle, text.has(speaker.lowerBound, .place), speaker.count < 3 { return nil }
     let byte = number >= 0 ? text.quotations[number].start : Int(text.words[colon].start)
     return Frame(
       cue: colon..<colon, frames: [], isVerb: false, form: [], cueClass: .mark, rule: .headline,

@@ -132,6 +132,10 @@ struct ContentEnd {
         || !frame.form.contains(.imperfect) && verb.isDisjoint(with: [.weak, .object])
       return isFirm ? word : nil
     }
+    // …، يؤكد تزايد الإقبال: the predicate of what is said, for a new report begins with و.
+    if frame.form.contains(.imperfect), frame.speaker == nil, text.proclitics(word).isEmpty {
+      return nil
+    }
     if text.gap(word, has: [.comma, .semicolon]), frame.source != .beforeCue { return word }
     return conjunctionBefore(word, start)
   }
@@ -154,11 +158,25 @@ struct ContentEnd {
   /// A participle of saying after a pause says more of the speaker, even where it is no cue itself:
   /// …، مستشهدا بـ
   private func isNewCircumstance(_ word: Int) -> Bool {
+    guard text.gap(word, has: .comma) else { return false }
+    if looksLikeParticiple(word) { return true }
     let entry = text.entry(word)
-    return entry.form.contains(.participle) && text.gap(word, has: .comma)
+    return entry.form.contains(.participle)
       && text.proclitics(word).isDisjoint(with: [.article, .ba, .lam, .kaf])
       && entry.traits.isDisjoint(with: [.role, .collective, .honorific])
   }
+
+  /// …، موجها شكره: an accusative participle that the lexicon does not know.
+  private func looksLikeParticiple(_ word: Int) -> Bool {
+    let letters = text.letters(word)
+    return text.words[word].entry == 0 && letters.count >= 8
+      && letters.count <= 12 && letters.starts(with: Self.meem)
+      && letters.suffix(2).elementsEqual(Self.alif)
+      && !text.isWord(word, "ملايين") && word + 1 < text.count && !text.gap(word + 1, has: .pause)
+  }
+
+  private static let meem: [UInt8] = [0xD9, 0x85]
+  private static let alif: [UInt8] = [0xD8, 0xA7]
 
   /// Phrases that turn to something else whatever stands before them.
   private func isTurn(_ word: Int) -> Bool {
@@ -187,7 +205,7 @@ struct ContentEnd {
       || pair("بعد", "ان")
         && text.gap(word, has: .mark)
       || pair("لكنه", "لم") || pair("ولكنه", "لم") || pair("لكنها", "لم")
-      || pair("وذلك", "خلال", "في")
+      || pair("وذلك", "خلال", "في", "بعد", "بعيد", "قبل", "قبيل", "عقب", "اثر", "غداه")
   }
 
   /// Content from the first to before the last word, quoted or not.

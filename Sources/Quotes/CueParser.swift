@@ -31,7 +31,9 @@ struct CueParser {
     if mayPrecede, let subject = SubjectFinder(text: text).subject(before: cue) {
       (frame.speaker, frame.source) = (subject, .beforeCue)
     }
+    if frame.speaker.map({ isScripture($0) || isObject($0, scan, found) }) ?? false { return nil }
     if frame.speaker == nil, frame.cueClass == .verb {
+      if isFirstPerson(cue, entry) { return nil }
       let isRelative =
         cue + 1 < text.count && text.has(cue + 1, .preposition)
         && text.has(cue + 1, .pronoun)
@@ -88,8 +90,54 @@ struct CueParser {
     if text.isWord(before, "ما"), before > 0, text.has(before - 1, .attribution) { return true }
     if text.has(before, .attribution) || text.isWord(before, "حد") { return true }
     if text.isWord(before, "من") || text.isWord(before, "عدم") { return true }
+    if isNounAfterPreposition(cue, entry) || callsAttention(cue, entry) { return true }
+    // في الوقت الذي تقول فيه الحكومة إنها …
+    if text.has(before, .relative), cue + 1 < text.count, text.has(cue + 1, .pronoun) {
+      return true
+    }
     guard entry.form.contains(.imperfect) else { return false }
     return text.isWord(before, "ان") || text.isWord(before, "بان") || text.isWord(before, "ما")
+  }
+
+  /// ضد طالب, إلى لفت: no perfect stands after a preposition.
+  private func isNounAfterPreposition(_ cue: Int, _ entry: Lexicon.Entry) -> Bool {
+    guard entry.form.contains(.finite), !entry.form.contains(.imperfect),
+      text.proclitics(cue).isEmpty
+    else { return false }
+    return ["في", "علي", "الي", "عن", "مع", "ضد", "تحت", "بين", "دون", "بدون", "نحو"].contains {
+      (preposition: StaticString) in text.isWord(cue - 1, preposition)
+    }
+  }
+
+  /// لفت انتباه العالم إلى …: a deed; what is said is ولفت إلى, or ولفت النظر إلى.
+  private func callsAttention(_ cue: Int, _ entry: Lexicon.Entry) -> Bool {
+    guard cue + 1 < text.count else { return false }
+    return ["انتباه", "انتباهه", "انتباهنا", "نظر", "انظار", "اهتمام"].contains {
+      (object: StaticString) in text.isWord(cue + 1, object)
+    }
+  }
+
+  /// أعتقد, أفترض: the writer, where nobody is named after it.
+  private func isFirstPerson(_ cue: Int, _ entry: Lexicon.Entry) -> Bool {
+    guard entry.form.contains(.finite), entry.frames.contains(.plainAlif) else { return false }
+    let (start, end) = (Int(text.words[cue].start), Int(text.words[cue].end))
+    let letter = text.proclitics(cue).isDisjoint(with: .coordination) ? start : start + 2
+    return letter + 1 < end && text.bytes[letter] == 0xD8 && text.bytes[letter + 1] == 0xA3
+  }
+
+  /// التي تكشف حقائق عن …: what follows the verb of a relative clause is its object.
+  private func isObject(_ phrase: Range<Int>, _ scan: Scan, _ found: Scan.Found) -> Bool {
+    found.rule == .nounPhrase && scan.cue > 0 && text.has(scan.cue - 1, .relative)
+      && !text.has(phrase.lowerBound, .speakerHead)
+  }
+
+  /// God and His messenger are cited, not reported.
+  private func isScripture(_ phrase: Range<Int>) -> Bool {
+    phrase.prefix(3).contains { word in
+      ["صلي", "سبحانه", "تعالي", "النبي", "المصطفي", "المولي"].contains { (name: StaticString) in
+        text.isWord(word, name)
+      }
+    } || text.isWord(phrase.lowerBound, "الله")
   }
 
   /// قال تعالى, قال رسول الله: a citation, not speech in the news.

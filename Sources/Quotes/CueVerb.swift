@@ -42,6 +42,8 @@ struct Frames: OptionSet, Sendable {
   static let bare = Frames(rawValue: 1 << 17)
   /// Always names whom it speaks to: حث.
   static let addressed = Frames(rawValue: 1 << 18)
+  /// Its perfect begins with an alif without hamza: اعتبر, so أعتبر is the first person.
+  static let plainAlif = Frames(rawValue: 1 << 19)
 }
 
 /// One row of the table of verbs, in folded letters.
@@ -64,7 +66,7 @@ struct CueVerb: Sendable {
     self.perfect = Folding.fold(perfect)
     self.imperfect = Folding.fold(imperfect)
     self.participle = Folding.fold(participle)
-    self.frames = frames
+    self.frames = perfect.unicodeScalars.first == "ا" ? frames.union(.plainAlif) : frames
     self.others = others.map { (Folding.fold($0.0), $0.1) }
   }
 

@@ -46,12 +46,16 @@ struct Drafting {
   /// sentence that has not spoken, without a subject.
   private mutating func dropLoose() {
     var last = -1
-    var contents = Set<Int>()
+    var contents: [Int] = []
     frames.removeAll { frame in
       let cue = frame.cue.lowerBound
       let sentence = text.sentence(of: cue)
       defer { last = max(last, sentence) }
-      if frame.cueClass != .phrase, !contents.insert(frame.content).inserted { return true }
+      if frame.cueClass != .phrase {
+        // Only cues near by can share a content.
+        if contents.suffix(8).contains(frame.content) { return true }
+        contents.append(frame.content)
+      }
       return frame.cueClass == .verb && frame.rule == .nounPhrase && frame.speaker == nil
         && last != sentence && !text.gap(cue, has: .pause)
         && !text.proclitics(cue).isDisjoint(with: .coordination)
@@ -60,15 +64,16 @@ struct Drafting {
 
   private mutating func findBareSpeech() {
     let speech = BareSpeech(text: text)
-    let starts = Set(frames.map { $0.content })
-    let before = Set(frames.map { $0.before })
+    let known = frames.count
     for sentence in text.sentences.indices {
-      let words = text.words(ofSentence: sentence)
-      if let frame = speech.headline(ofSentence: sentence), !starts.contains(frame.content) {
+      let first = text.sentences[sentence]
+      if let frame = speech.headline(ofSentence: sentence),
+        !frames[..<known].contains(where: { $0.content == frame.content })
+      {
         frames.append(frame)
-      } else if text.gap(words.lowerBound, has: .mark), !starts.contains(words.lowerBound),
-        !before.contains(Int(text.words[words.lowerBound].quotation)),
-        let frame = speech.continuation(ofSentence: sentence)
+      } else if text.gap(first, has: .mark),
+        let frame = speech.continuation(ofSentence: sentence),
+        !frames[..<known].contains(where: { $0.content == first || $0.before == frame.quotation })
       {
         frames.append(frame)
       }

@@ -40,7 +40,9 @@ struct NameParser {
     if traits.contains(.anaphor) {
       return Naming(kind: .anaphor, name: phrase, head: head, phrase: phrase)
     }
-    if traits.contains(.report), let inner = speakerInside(phrase) { return naming(inner) }
+    if traits.contains(.report), let inner = speakerInside(phrase) ?? issuer(phrase) {
+      return naming(inner)
+    }
     if isBody(head, phrase) {
       return Naming(kind: .body, name: bodyName(phrase), head: head, phrase: phrase)
     }
@@ -78,6 +80,14 @@ struct NameParser {
       })
     else { return nil }
     return inner..<phrase.upperBound
+  }
+
+  /// بيان صادر عن …: who issued it.
+  private func issuer(_ phrase: Range<Int>) -> Range<Int>? {
+    guard let from = phrase.firstIndex(where: { text.isWord($0, "عن") }),
+      from + 1 < phrase.upperBound
+    else { return nil }
+    return (from + 1)..<phrase.upperBound
   }
 
   /// صحيفة نيويورك تايمز: the outlet's own name; else the phrase.
@@ -121,7 +131,7 @@ struct NameParser {
 
   private func beginsName(_ word: Int, _ phrase: Range<Int>) -> Bool {
     if word > phrase.lowerBound, text.has(word - 1, [.institution, .medium]),
-      !text.has(word, .givenName)
+      !text.has(word, .givenName), !text.proclitics(word - 1).contains(.article)
     {
       return false
     }
@@ -139,25 +149,44 @@ struct NameParser {
 
   /// جامعة الملك سعود: a person's name inside that of an institution.
   private func isPlaceName(_ word: Int) -> Bool {
-    word > 1 && text.has(word - 2, .institution)
+    word > 1 && (text.has(word - 2, .institution) || isSite(word - 2))
       && ["الملك", "الامير", "السلطان", "الشيخ", "الامام"].contains { (title: StaticString) in
         text.isWord(word - 1, title)
       }
   }
 
+  /// What is named after persons: مطار الملك خالد.
+  private func isSite(_ word: Int) -> Bool {
+    [
+      "مطار", "مدينه", "طريق", "شارع", "ميناء", "مينا", "جسر", "حي", "ملعب", "استاد", "جامع",
+      "مسجد", "ميدان", "حديقه", "قاعده", "سد", "واحه", "بمطار", "بمدينه", "لمطار", "لمدينه",
+    ].contains { (site: StaticString) in text.isWord(word, site) }
+  }
+
   private func continuesName(_ word: Int, _ first: Int) -> Bool {
     let last = word - 1
-    if text.gap(word, has: [.comma, .semicolon, .colon, .stop, .sentence]) { return false }
+    if text.gap(
+      word,
+      has: [.comma, .semicolon, .colon, .stop, .sentence, .openingBracket, .closingBracket, .mark])
+    {
+      return false
+    }
+    if text.isWord(word, "الله") { return text.isTheophoric(last) }
     if text.has(last, .nameJoint) { return true }
     let traits = text.traits(word)
-    if !traits.isDisjoint(with: [.givenName, .nameJoint]) { return true }
+    if !traits.isDisjoint(with: [.givenName, .nameJoint]) {
+      // عربال الدائمة محمد علي: after what looks like a family another name begins.
+      return text.has(first, [.givenName, .nameJoint]) || !text.proclitics(last).contains(.article)
+    }
     let hasJoint = (first..<word).contains { text.has($0, .nameJoint) }
     let isKnown = text.has(last, [.givenName]) || last > first && text.has(last - 1, .nameJoint)
     let isServant = last > first && text.isWord(last - 1, "عبد")
     let isFamily = text.proclitics(last).contains(.article) && !isServant
     if !text.proclitics(word).isDisjoint(with: [.article, .lam, .ba]) {
       // الخطيب, القاضي are family names too.
-      let isCalling = text.has(word, [.role, .honorific]) && text.has(last, .givenName)
+      let isCalling =
+        text.has(last, .givenName) && text.entry(word).verb < 0
+        && text.traits(word).isDisjoint(with: [.preposition, .pronoun, .relative, .temporal])
       let mayEnd = text.words[word].entry == 0 || isCalling && !hasJoint && isLastWord(word)
       return mayEnd && text.proclitics(word) == .article && !isFamily && (!hasJoint || isKnown)
     }
@@ -200,8 +229,12 @@ struct NameParser {
       return best.count == 1 && text.proclitics(head).contains(.article)
         && run.lowerBound == best.upperBound
     }
-    if text.has(run.lowerBound - 1, .honorific) { return true }
+    // العميد البحري عبدالله الغرير: an adjective of the rank, then the name.
+    if best.count == 1, text.proclitics(best.lowerBound).contains(.article) {
+      return run.count >= 2 || text.has(run.lowerBound, .givenName)
+    }
     if text.has(best.lowerBound - 1, .honorific) { return false }
+    if text.has(run.lowerBound - 1, .honorific) { return true }
     return run.count >= 2
   }
 }

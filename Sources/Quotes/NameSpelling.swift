@@ -3,6 +3,14 @@
 
 import ArabicText
 
+extension ArticleText {
+  /// An unknown word with the letters of a foreign name: كارتر.
+  func looksForeign(_ word: Int) -> Bool {
+    words[word].entry == 0 && words[word].proclitics.isEmpty
+      && NameLetters.shared.evidence(letters(word)) > 0
+  }
+}
+
 enum NameSpelling {
   /// Whether two unknown words without the article may be one foreign name, by the comparison of
   /// spellings that the level `like` uses. Arabic given names differ by their vowels (سعد, سعود),

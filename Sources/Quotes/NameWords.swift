@@ -26,11 +26,37 @@ struct NameWords {
   private static let links = Set(
     ["بن", "بنت", "ابن", "ال", "ابو", "بو", "ابي"].map { Array($0.utf8) })
 
+  /// Whether it begins as a person's name does: with a given name, or one that looks foreign.
+  var isPersonal: Bool {
+    guard let first = folded.first else { return false }
+    return first.withUnsafeBufferPointer { first in
+      let (lexicon, kinds) = (Lexicon.shared, NameLexicon.kinds(of: first))
+      let entry = lexicon.entries[lexicon.find(first)]
+      if kinds.contains(.given) || entry.traits.contains(.givenName) { return true }
+      let isOrdinary = !kinds.isDisjoint(with: [.title, .introduction, .ordinary])
+      return entry.traits.isEmpty && entry.verb < 0 && !isOrdinary
+        && !first.starts(with: Self.article) && NameLetters.shared.evidence(first) > 0
+    }
+  }
+
+  /// Whether one word may be a family name: none of the language that the lexicon knows.
+  var mayBeFamily: Bool {
+    guard folded.count == 1 else { return true }
+    return folded[0].withUnsafeBufferPointer { word in
+      let lexicon = Lexicon.shared
+      let bare = word.starts(with: Self.article) ? word.dropFirst(4) : word[...]
+      let traits = lexicon.entries[lexicon.find(UnsafeBufferPointer(rebasing: bare))].traits
+      return traits.isSubset(of: [.givenName, .place])
+    }
+  }
+
+  private static let article = Array("ال".utf8)
+
   /// The names by which the same person may be called shortly: the last word, and every beginning
-  /// of two words or more that does not end in a link.
+  /// of two words or more that does not end in a link. None where it is no person's.
   var shorterForms: [[[UInt8]]] {
-    guard folded.count > 1, let last = folded.last else { return [] }
-    var forms = Self.links.contains(last) ? [] : [[last]]
+    guard folded.count > 1, let last = folded.last, isPersonal else { return [] }
+    var forms = Self.links.contains(last) || folded.count > 4 ? [] : [[last]]
     for length in stride(from: 2, to: folded.count, by: 1)
     where !Self.links.contains(folded[length - 1]) {
       forms.append(Array(folded[..<length]))

@@ -13,6 +13,12 @@ struct NounPhrase {
     guard phrase.count < Self.longest else { return false }
     if text.has(phrase.upperBound - 1, .nameJoint) { return true }
     let traits = text.traits(word)
+    if text.isWord(word, "و") { return false }
+    // جرابل (64 عاما), الاتحاد الدولي (فيفا)
+    if text.gap(word, has: .openingBracket), phrase.count > 1 || text.isNumber(word) {
+      return false
+    }
+    if text.isWord(word, "الله") { return text.isTheophoric(word - 1) }
     if isTimeNoun(word) { return isAfterDefiniteRole(phrase) && text.isWord(word, "العام") }
     if !traits.isDisjoint(with: Traits.boundary.union([.pronoun, .auxiliary, .attribution])),
       traits.isDisjoint(with: [.givenName, .nameJoint])
@@ -77,12 +83,18 @@ struct NounPhrase {
       return isRole && !frames.contains(.ila) && isEnvoy(phrase)
     }
     if text.isWord(word, "علي") { return text.has(last, .role) && !frames.contains(.ala) }
-    return text.isWord(word, "عن") && isInCharge(last)
+    return text.isWord(word, "عن") && (isInCharge(last) || isIssued(last))
   }
 
   /// المسؤول عن …
   func isInCharge(_ word: Int) -> Bool {
     text.isWord(word, "المسوول") || text.isWord(word, "المسووله")
+  }
+
+  /// بيان صادر عن …
+  private func isIssued(_ word: Int) -> Bool {
+    text.isWord(word, "صادر") || text.isWord(word, "صادره") || text.isWord(word, "الصادر")
+      || text.isWord(word, "الصادره") || text.isWord(word, "صدر") || text.isWord(word, "صدرت")
   }
 
   private func isEnvoy(_ phrase: Range<Int>) -> Bool {
@@ -110,6 +122,17 @@ struct NounPhrase {
 }
 
 // MARK: - Subject and object side by side
+
+extension ArticleText {
+  /// خير الله, نصر الله: words that make a name with الله.
+  func isTheophoric(_ word: Int) -> Bool {
+    guard word >= 0 else { return false }
+    return [
+      "عبد", "خير", "نصر", "عطا", "فضل", "رزق", "جار", "سعد", "حسب", "ضيف", "عون", "هبه", "حمد",
+      "دخيل", "عنايه", "امان", "لطف", "فتح", "حبيب", "سيف", "ضيا", "جاد", "حزب", "آيه", "ايه",
+    ].contains { (first: StaticString) in isWord(word, first) }
+  }
+}
 
 extension NounPhrase {
   /// The subject at the head of `phrase`, which an object may follow without a mark between:
@@ -150,7 +173,10 @@ extension NounPhrase {
     let isDefinite = text.proclitics(word).contains(.article)
     let isPlace = text.has(word, .place) && !isDefinite
     if text.has(last, [.nameJoint, .honorific, .quantifier]) { return true }
-    if text.has(head, .quantifier) { return isDefinite }
+    if text.has(head, .quantifier) {
+      return isDefinite || text.isWord(last, "من") || text.isWord(word, "من")
+        || !text.proclitics(last).contains(.article) && text.isWord(last - 1, "من")
+    }
     if isPlace, text.has(last, .place), !text.proclitics(last).contains(.article) { return true }
     if seenName {
       // One family name with the article; then the object begins.

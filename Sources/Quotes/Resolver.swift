@@ -66,7 +66,8 @@ struct Resolver {
       return (last.speaker, draft.frame.cueClass == .participle ? last.phrase : nil)
     }
     if draft.frame.cueClass == .participle,
-      let subject = SubjectFinder(text: text).mainSubject(ofSentence: sentence, before: cue)
+      let subject = SubjectFinder(text: text).mainSubject(ofSentence: sentence, before: cue),
+      mayAgree(subject, draft.frame.form)
     {
       draft.frame.source = .subject
       return (speakers.number(of: subject, form: draft.frame.form), subject)
@@ -75,15 +76,46 @@ struct Resolver {
     if cue > start, !text.gap(cue, has: .colon),
       let subject = SubjectFinder(text: text).mainSubject(ofSentence: sentence, before: cue),
       text.has(subject.lowerBound, .speakerHead) || speakers.knows(subject)
+        || text.looksForeign(subject.lowerBound)
     {
       draft.frame.source = .subject
       return (speakers.number(of: subject, form: draft.frame.form), subject)
+    }
+    if let subject = newcomer(before: sentence, after: last?.draft, draft.frame.form, speakers) {
+      draft.frame.source = .previous
+      return (speakers.number(of: subject, form: draft.frame.form), nil)
     }
     if let number = speakers.latest(agreeing: draft.frame.form) {
       draft.frame.source = .previous
       return (number, nil)
     }
     return background(&draft, sentence, &speakers)
+  }
+
+  /// Whether a subject may be that of a participle in the plural: groups, and plurals by their ending.
+  private func mayAgree(_ subject: Range<Int>, _ form: VerbForm) -> Bool {
+    guard form.contains(.plural) else { return true }
+    let head = subject.lowerBound
+    if text.has(head, [.collective, .quantifier, .medium]) { return true }
+    let ending = text.letters(head).suffix(4)
+    return ["ون", "ين", "ات", "وا", "ان"].contains { ending.elementsEqual($0.utf8) }
+      || subject.contains { $0 > head && !text.proclitics($0).isDisjoint(with: .waw) }
+      || text.words[head].entry == 0 && text.letters(head).count > 6
+  }
+
+  /// The person whom the sentence before is about, if nobody has spoken since: واستقبل الوزير …. وأكد …
+  private func newcomer(
+    before sentence: Int, after last: Draft?, _ form: VerbForm, _ speakers: Speakers
+  ) -> Range<Int>? {
+    guard let last, form.contains(.finite), !form.contains(.plural), sentence > 0,
+      text.sentence(of: last.words.upperBound - 1) < sentence - 1
+    else { return nil }
+    let words = text.words(ofSentence: sentence - 1)
+    guard words.lowerBound >= text.titleWords,
+      let subject = SubjectFinder(text: text).mainSubject(
+        ofSentence: sentence - 1, before: words.upperBound)
+    else { return nil }
+    return speakers.isPerson(subject, agreeing: form) ? subject : nil
   }
 
   /// Nobody has spoken yet: the subject of this sentence or of one before it.
@@ -133,7 +165,12 @@ struct Resolver {
   }
 
   private func ordered(_ results: [Utterance]) -> [Utterance] {
-    results.enumerated().sorted {
+    let isOrdered = zip(results, results.dropFirst()).allSatisfy { a, b in
+      (a.sentence == 0) == (b.sentence == 0)
+        ? a.spans[0].lowerBound <= b.spans[0].lowerBound : a.sentence == 0
+    }
+    if isOrdered { return results }
+    return results.enumerated().sorted {
       let (a, b) = ($0.element, $1.element)
       if (a.sentence == 0) != (b.sentence == 0) { return a.sentence == 0 }
       return (a.spans[0].lowerBound, $0.offset) < (b.spans[0].lowerBound, $1.offset)
@@ -147,13 +184,19 @@ extension ArticleText {
     Int(self.words[words.lowerBound].start)..<Int(self.words[words.upperBound - 1].end)
   }
 
-  /// A range that ends within quotation marks that it opened, with the mark that closes them.
+  /// A range that ends within quotation marks that it opened: with the mark that closes them where
+  /// they hold a name, before them where they hold more.
   func balanced(_ range: Range<Int>, last: Int) -> Range<Int> {
     guard words[last].quotation >= 0 else { return range }
     let inside = quotations[Int(words[last].quotation)]
-    let isCut =
-      inside.openStart >= range.lowerBound && inside.start < range.upperBound
-      && inside.end >= range.upperBound && inside.end - range.upperBound < 2
-    return isCut ? range.lowerBound..<inside.closeEnd : range
+    guard inside.openStart >= range.lowerBound, inside.start < range.upperBound,
+      inside.end >= range.upperBound
+    else { return range }
+    if inside.isClosed, inside.words.count <= 4 || inside.end - range.upperBound < 2 {
+      return range.lowerBound..<inside.closeEnd
+    }
+    let before = inside.words.lowerBound - 1
+    let end = before >= 0 ? Int(words[before].end) : range.lowerBound
+    return end > range.lowerBound ? range.lowerBound..<end : range
   }
 }

@@ -8,10 +8,7 @@ extension Scan {
 
   func isInNumber(_ word: Int, _ text: ArticleText) -> Bool {
     guard word > 0 else { return false }
-    func isDigit(_ letters: UnsafeBufferPointer<UInt8>) -> Bool {
-      letters.allSatisfy { (0x30...0x39).contains($0) }
-    }
-    return isDigit(text.letters(word)) && isDigit(text.letters(word - 1))
+    return text.isNumber(word) && text.isNumber(word - 1)
       && text.words[word].start == text.words[word - 1].end + 1
   }
 
@@ -50,9 +47,10 @@ extension Scan {
 
   func clause(at word: Int, _ text: ArticleText) -> Found? {
     let next = word + 1
-    guard next < text.count, !text.gap(next, has: .sentence), !text.isWord(next, "شاء") else {
-      return nil
-    }
+    // فإن opens the other half of a condition.
+    guard next < text.count, !text.gap(next, has: .sentence), !text.isWord(next, "شاء"),
+      !text.proclitics(word).contains(.fa)
+    else { return nil }
     guard
       frames.contains(.clause) || sawPreposition || !helpers.isEmpty || startsWithBa(word, text)
     else { return nil }
@@ -95,8 +93,10 @@ extension Scan {
     {
       return Found(rule: .nounPhrase, word: word, byte: Int(text.words[word].start) + 2)
     }
-    if frames.contains(.object), text.has(word, .contentNoun),
-      text.proclitics(word).isEmpty, !text.gap(word, has: .pause), !sawRelative
+    // After a comma where one closes what is told of the subject: أكد فلان، المدير، جاهزية …
+    let isClear = !text.gap(word, has: .pause) || subject != nil && commas > 1
+    if frames.contains(.object), text.has(word, .contentNoun), text.proclitics(word).isEmpty,
+      isClear, !sawRelative
     {
       return Found(rule: .nounPhrase, word: word, byte: Int(text.words[word].start))
     }
@@ -111,7 +111,10 @@ extension Scan {
     let next = word + 1
     if text.gap(next, has: .sentence) { return nil }
     if word == cueEnd { cueEnd = next }
-    if text.has(next, .complementiser) { return clause(at: next, text) }
+    if text.has(next, .complementiser) {
+      sawPreposition = true
+      return clause(at: next, text)
+    }
     if frames.contains(.clauseOnly) {
       sawPreposition = true
       isOpen = false

@@ -12,6 +12,7 @@ extension Scan {
     if gap.contains(.mark), text.quotationBeginning(at: word) >= 0 {
       let quotation = text.quotations[text.quotationBeginning(at: word)]
       skipTo = quotation.words.upperBound
+      if quotation.words.count > 4 { isOpen = false }
       if isLam(word - 1, text) { return true }
     }
     if entry.verb >= 0, isVerb(word, entry, text) {
@@ -74,6 +75,7 @@ extension Scan {
   /// At a comma the subject may go on: a name after a role, a role after a name.
   mutating func comma(before word: Int, _ text: ArticleText) {
     lastComma = word
+    commas += 1
     guard isOpen, let subject else { return }
     let traits = text.traits(word)
     let mayGoOn =
@@ -100,11 +102,23 @@ extension Scan {
     guard text.proclitics(word).isDisjoint(with: .preposition) else { return false }
     let traits = text.traits(word)
     if traits.contains(.honorific) { return true }
-    guard word > 0, text.has(word - 1, .temporal) || text.gap(word, has: [.comma, .mark]) else {
-      return false
-    }
+    let isAfterPronoun = word - 1 == cueEnd && text.has(word - 1, .pronoun)
+    guard word > 0,
+      isAfterPronoun || text.has(word - 1, .temporal) || text.gap(word, has: [.comma, .mark])
+    else { return false }
     if traits.contains(.preposition) || traits.contains(.temporal) { return false }
-    return !traits.isDisjoint(with: [.role, .institution, .collective, .medium, .givenName])
+    // لـ«عكاظ» رامز الفلاني: a name may be unknown after the outlet that it is said to.
+    if word == skipTo, text.words[word].entry == 0 { return !mayBePreposed(word, text) }
+    return !traits.isDisjoint(
+      with: [.role, .institution, .collective, .medium, .givenName, .nameJoint])
+  }
+
+  /// بنسخة, ليقول: an unknown word that may begin with a preposition.
+  func mayBePreposed(_ word: Int, _ text: ArticleText) -> Bool {
+    let letters = text.letters(word)
+    return letters.count <= 4
+      || letters[0] == 0xD8 && letters[1] == 0xA8
+      || letters[0] == 0xD9 && [0x83, 0x84, 0x88, 0x81].contains(letters[1])
   }
 
   /// Adds a word to the subject, or closes it.

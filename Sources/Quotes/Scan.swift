@@ -23,6 +23,7 @@ struct Scan {
   var sawPreposition = false
   var sawRelative = false
   var lastComma = -1
+  var commas = 0
   var skipTo = -1
 
   var isWeak: Bool { frames.contains(.weak) }

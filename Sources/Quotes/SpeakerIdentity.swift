@@ -7,8 +7,8 @@ import ArabicText
 /// other Shoigu speaks.
 ///
 /// Two names are one when their words are equal, folded, or each word is a spelling of the other's
-/// by the comparison of the level `like`. A shorter name is the longer one whose last word it is,
-/// or whose beginning, if all longer ones it could be are one person.
+/// by the comparison of the level `like`. A shorter name of a person is the longer one whose last
+/// word it is, or whose beginning, if all longer ones it could be are one person.
 package enum SpeakerIdentity {
   /// For each name the place of the name that the person goes by: the commonest one of two words or
   /// more, else the commonest; of equals the longest, then the first.
@@ -55,7 +55,7 @@ package enum SpeakerIdentity {
     }
   }
 
-  /// Shorter names, the longest first, so that each step finds longer ones joined already.
+  /// Shorter names of persons, the longest first, so that each step finds longer ones joined already.
   private static func joinShorter(_ words: [NameWords], _ joined: inout JoinedNames) {
     var longer: [[[UInt8]]: [Int]] = [:]
     for (name, own) in words.enumerated() {
@@ -64,7 +64,7 @@ package enum SpeakerIdentity {
     let order = words.indices.sorted {
       (words[$1].folded.count, $0) < (words[$0].folded.count, $1)
     }
-    for name in order {
+    for name in order where words[name].mayBeFamily {
       guard let candidates = longer[words[name].folded] else { continue }
       let persons = Set(candidates.map { joined.root(of: $0) })
       if persons.count == 1, let person = persons.first { joined.join(name, with: person) }

@@ -32,7 +32,7 @@ struct Speakers {
       while phrase.upperBound < text.count, phrase.count < 16,
         !text.gap(phrase.upperBound, has: [.semicolon, .stop, .colon, .sentence]),
         !text.gap(phrase.upperBound, has: .comma) || mayGoOn(phrase, phrase.upperBound),
-        noun.goesOn(phrase, with: phrase.upperBound)
+        !beginsSpeech(phrase.upperBound), noun.goesOn(phrase, with: phrase.upperBound)
       {
         phrase = word..<(phrase.upperBound + 1)
       }
@@ -40,6 +40,12 @@ struct Speakers {
       if naming.kind == .person, naming.name.count > 1 { mentions.append(naming) }
       end = phrase.upperBound
     }
+  }
+
+  /// Quotation marks around more than a name.
+  private func beginsSpeech(_ word: Int) -> Bool {
+    let number = text.quotationBeginning(at: word)
+    return number >= 0 && text.quotations[number].words.count > 3
   }
 
   /// وزير الدفاع الروسي، سيرغي شويغو
@@ -69,6 +75,16 @@ struct Speakers {
   func knows(_ phrase: Range<Int>) -> Bool {
     let naming = parser.naming(phrase)
     return naming.kind == .person && match(naming.name) != nil
+  }
+
+  /// Whether a phrase names a person who may be the subject of this form.
+  func isPerson(_ phrase: Range<Int>, agreeing form: VerbForm) -> Bool {
+    let naming = parser.naming(phrase)
+    guard naming.kind == .person else { return false }
+    if let known = match(naming.name) {
+      return (all[known].isFeminine ?? form.contains(.feminine)) == form.contains(.feminine)
+    }
+    return text.has(phrase.lowerBound, [.role, .honorific]) && !form.contains(.feminine)
   }
 
   private mutating func added(_ naming: Naming) -> Int {
@@ -118,7 +134,10 @@ struct Speakers {
   /// The longest name in the article that has this one as a part.
   private func fullest(_ name: Range<Int>) -> Range<Int> {
     var best = name
+    // A name that begins with a given name has nothing to gain before it but what is no name.
+    let isWhole = name.count > 1 && text.has(name.lowerBound, .givenName)
     for mention in mentions where mention.name.count > best.count && isPart(name, mention.name) {
+      if isWhole, !isSame(name.lowerBound, mention.name.lowerBound) { continue }
       let longer = upTo(name, in: mention.name)
       if longer.count > best.count { best = longer }
     }

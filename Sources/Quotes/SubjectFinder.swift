@@ -87,17 +87,33 @@ struct SubjectFinder {
     while end > start, text.has(end - 1, [.auxiliary, .temporal]), !text.has(end - 1, .givenName) {
       end -= 1
     }
+    start = firstSpeaker(from: start, end)
     guard start < end, canBegin(start, end - start) else { return nil }
     let noun = NounPhrase(text: text)
     var phrase = start..<(start + 1)
     while phrase.upperBound < end, noun.goesOn(phrase, with: phrase.upperBound) {
       phrase = start..<(phrase.upperBound + 1)
     }
+    // An unknown word that is far from the verb may be one itself: ونفاجأ اليوم بمن يقول.
+    if phrase.upperBound < end, text.traits(start).isDisjoint(with: .speakerHead),
+      !text.proclitics(start).contains(.article)
+    {
+      return nil
+    }
     // What is left must be adjuncts, or another clause has begun.
     if phrase.upperBound < end, !text.has(phrase.upperBound, [.preposition, .temporal, .relative]) {
       return nil
     }
     return phrase
+  }
+
+  /// وجدت تقارير سابقة تشير إلى: past a verb that the lexicon does not know.
+  private func firstSpeaker(from start: Int, _ end: Int) -> Int {
+    guard start + 1 < end, text.words[start].entry == 0, text.proclitics(start).isEmpty,
+      text.has(start + 1, [.collective, .report, .institution, .medium]),
+      !text.gap(start + 1, has: .pause)
+    else { return start }
+    return start + 1
   }
 
   private func canBegin(_ word: Int, _ length: Int) -> Bool {
@@ -122,6 +138,8 @@ extension SubjectFinder {
     let words = text.words(ofSentence: sentence)
     var start = words.lowerBound
     for _ in 0..<2 {
+      // وقد واصل فلان, وكان فلان: the verb or the subject itself comes next.
+      while start + 2 < limit, text.has(start, .auxiliary) { start += 1 }
       if let phrase = subjectPhrase(from: start, limit) { return phrase }
       // An adjunct may stand first, up to its comma.
       guard
@@ -138,8 +156,14 @@ extension SubjectFinder {
     return nil
   }
 
+  /// وعبر الرئيس عن …: a verb, though it is written as a preposition.
+  private func isVerb(_ word: Int) -> Bool {
+    text.entry(word).verb >= 0 && text.has(word + 1, [.role, .honorific, .institution, .medium])
+      && text.proclitics(word + 1).isDisjoint(with: .preposition)
+  }
+
   private func subjectPhrase(from start: Int, _ limit: Int) -> Range<Int>? {
-    guard start + 1 < limit, !text.has(start, .preposition) else { return nil }
+    guard start + 1 < limit, !text.has(start, .preposition) || isVerb(start) else { return nil }
     let isNominal =
       text.has(
         start, [.role, .honorific, .institution, .collective, .givenName, .country, .medium])
@@ -150,6 +174,7 @@ extension SubjectFinder {
       !text.gap(first, has: .pause) || isNominal
     else { return nil }
     if text.words[first].entry == 0, !text.proclitics(first).contains(.article),
+      !text.looksForeign(first),
       let letter = text.letters(first).dropFirst().first, [0xA8, 0x83, 0x84].contains(letter)
     {
       // ب, ك or ل and a noun, more often than a name.

@@ -73,6 +73,8 @@ extension Lexicon {
     }
     entry = find(UnsafeBufferPointer(rebasing: rest[length...]))
     if proclitics.contains(.article), isParticle(entry) { entry = 0 }
+    // كيري is no ك and يرى: before a finite verb of them only ل may stand.
+    if !proclitics.isDisjoint(with: [.ba, .kaf]), isVerbAlone(entry) { entry = 0 }
     guard entry > 0 || proclitics.contains(.article) else {
       // بوتين, كيربي: letters that look like particles may be the word's own.
       word.proclitics = []
@@ -80,6 +82,10 @@ extension Lexicon {
     }
     word.proclitics.formUnion(proclitics)
     word.entry = UInt16(entry)
+  }
+
+  private func isVerbAlone(_ entry: Int) -> Bool {
+    entries[entry].form.contains(.finite) && entries[entry].traits.isEmpty
   }
 
   private static func coordination(_ word: UnsafeBufferPointer<UInt8>) -> Proclitics? {

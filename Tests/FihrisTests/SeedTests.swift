@@ -58,6 +58,13 @@ struct SeedTests {
     #expect(claims.contains { $0.hasPrefix("newsweek shortened ") })
   }
 
+  @Test(arguments: [
+    ("في حالة سيئة للغاية", "جون إيفيرارد"), ("تتقدم بنشاط", "كارين جان بيير"),
+  ])
+  func `words in marks are those of who said them`(_ words: String, _ speaker: String) throws {
+    #expect(try rows("quotes about \"\(words)\" | show speaker") == [speaker])
+  }
+
   @Test func `different statements are different claims`() throws {
     // Read by eye: three statements of these reports are told by more than one outlet.
     #expect(try rows("quotes | align | where outlets >= 2 | count") == ["3"])

@@ -5,11 +5,12 @@ import Indexing
 import Planning
 
 extension ClaimTable {
-  /// The name of the person whom most of the utterances are of; of equals the first.
+  /// The name of the person whom most of the utterances are of; of equals the one of the fullest
+  /// wording, then the first.
   func speaker(of claim: Claim) -> String? {
     var counts: [SpeakerID: Int] = [:]
     var persons: [SpeakerID] = []
-    for wording in claim.wordings {
+    for wording in [claim.fullest] + Array(claim.wordings) {
       guard let speaker = index.speaker(of: quote(wording)) else { continue }
       let person = index.person(of: speaker)
       if counts[person] == nil { persons.append(person) }

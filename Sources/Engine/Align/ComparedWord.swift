@@ -3,6 +3,7 @@
 
 import ArabicText
 import Indexing
+import Quotes
 
 /// A word and what it is compared by.
 struct ComparedWord {
@@ -11,41 +12,29 @@ struct ComparedWord {
   let stem: Int32
   /// 0 for words that hold others together.
   let weight: Float
-  /// Nil for words that do not look like foreign names, which alone are spelled in many ways.
-  private let name: SpelledName?
-
-  private struct SpelledName {
-    var folded: [UInt8]
-    /// The key it is filed under, and what its spellings are looked for with.
-    var key: UInt32
-    var query: SpellingQuery
-  }
+  /// The folded letters and their skeleton; nil for words that do not look like foreign names, which
+  /// alone are spelled in many ways.
+  private let name: (folded: [UInt8], skeleton: UInt32)?
 
   init(_ position: UInt32, stem: Int32, weight: Float, _ index: InvertedIndex) {
     self.position = position
     self.stem = stem
     self.weight = weight
-    let folded = weight > 0 ? index.foldedBytes(index.word(at: position)) : []
-    var keys: [UInt32] = []
-    let isForeign = folded.withUnsafeBufferPointer { word in
-      SpellingKeys.keys(of: word, into: &keys)
-      return NameLetters.shared.evidence(word) > 0
-    }
-    guard isForeign, let key = keys.first,
-      let query = SpellingQuery(String(decoding: folded, as: UTF8.self))
-    else {
+    guard weight > 0 else {
       name = nil
       return
     }
-    name = SpelledName(folded: folded, key: key, query: query)
+    let folded = index.foldedBytes(index.word(at: position))
+    let isForeign = folded.withUnsafeBufferPointer { NameLetters.shared.evidence($0) > 0 }
+    name = isForeign ? (folded, NameSkeleton.hash(of: folded)) : nil
   }
 
   /// Whether both are of one stem, or spellings of one name.
   func isSame(as other: ComparedWord) -> Bool {
     if stem == other.stem { return stem >= 0 }
-    guard let name, let others = other.name, name.query.keys.contains(others.key) else {
-      return false
-    }
-    return others.folded.withUnsafeBufferPointer { name.query.score($0) >= name.query.threshold }
+    guard let name, let others = other.name, name.skeleton == others.skeleton,
+      let query = SpellingQuery(comparing: name.folded)
+    else { return false }
+    return others.folded.withUnsafeBufferPointer { query.score($0) >= query.threshold }
   }
 }
