@@ -25,17 +25,8 @@ struct ConditionEvaluator {
       return { row in inner(row).map { !$0 } }
     case .compare(let field, .notEqual, let operand) where field.source == .speaker:
       return try predicate(.not(.compare(field, .equal, operand)))
-    case .compare(let field, let comparison, let operand):
-      return try test(field) { cell in holds(cell, comparison, operand.value) }
-    case .among(let field, let operands):
-      return try test(field) { cell in
-        operands.contains { holds(cell, .equal, $0.value) == true }
-      }
-    case .between(let field, let low, let high):
-      return try test(field) { cell in
-        holds(cell, .greaterOrEqual, low.value) == true
-          && holds(cell, .lessOrEqual, high.value) == true
-      }
+    case .compare(let field, _, _), .among(let field, _), .between(let field, _, _):
+      return try test(field) { Self.value($0, meets: condition) }
     case .missing(let field, let isMissing):
       let field = try rows.resolved(field)
       return { row in (rows.cell(row, field) == .missing) == isMissing }
@@ -43,6 +34,26 @@ struct ConditionEvaluator {
     case .contains(let field, let pattern):
       return try contains(try rows.resolved(field), pattern)
     }
+  }
+
+  /// Whether a value meets a comparison; nil where they cannot be compared.
+  private static func value(_ cell: Cell, meets condition: ConditionPlan) -> Bool? {
+    switch condition {
+    case .compare(_, let comparison, let operand): holds(cell, comparison, operand.value)
+    case .among(_, let operands): operands.contains { holds(cell, .equal, $0.value) == true }
+    case .between(_, let low, let high):
+      holds(cell, .greaterOrEqual, low.value) == true
+        && holds(cell, .lessOrEqual, high.value) == true
+    default: nil
+    }
+  }
+
+  /// For each outlet whether an article of it meets a comparison of the field `source`; nil where
+  /// that cannot be told.
+  static func outlets(of index: InvertedIndex, meeting condition: ConditionPlan) -> [Bool]? {
+    let answers = index.sources.map { value(.text($0.name), meets: condition) }
+    let known = answers.compactMap { $0 }
+    return known.count == answers.count ? known : nil
   }
 
   /// A test of a field's value; unknown where it is missing. An outlet's is made once for each.

@@ -19,10 +19,14 @@ extension Interpreter {
         return try diagnosis(of: right)
       }
       return [.stageEmpties(stage: setOperator.rawValue, before: try rows(of: left).count)]
+    case .stage(let input, .filter(let condition)):
+      if case .articles = input.node { return try diagnosis(ofArticlesMeeting: condition) }
+      let before = try rows(of: input)
+      if before.count == 0 { return try diagnosis(of: input) }
+      return try diagnosis(of: condition, over: before)
     case .stage(let input, let stage):
       let before = try rows(of: input)
       if before.count == 0 { return try diagnosis(of: input) }
-      if case .filter(let condition) = stage { return try diagnosis(of: condition, over: before) }
       if case .save = stage { return [] }
       if case .keywords = stage { return [.nothingToCompare] }
       if case .rank(let plan) = stage, try plan.patterns.allSatisfy({ try spans(of: $0).isEmpty }) {
@@ -35,21 +39,41 @@ extension Interpreter {
 
   /// The first part of a conjunction that leaves nothing.
   private func diagnosis(of condition: ConditionPlan, over rows: RowSet) throws -> [Remark] {
-    guard case .and(let parts) = condition else { return try emptied(by: condition, rows) }
+    guard case .and(let parts) = condition else { return try emptied(by: condition, rows.count) }
     var left = rows
     for part in parts {
       let next = try apply(.filter(part), to: left, as: left.schema)
-      if next.count == 0 { return try emptied(by: part, left) }
+      if next.count == 0 { return try emptied(by: part, left.count) }
       left = next
     }
     return []
   }
 
-  private func emptied(by condition: ConditionPlan, _ rows: RowSet) throws -> [Remark] {
-    if case .mentions(let pattern) = condition, try spans(of: pattern).isEmpty {
+  /// The first part of a conjunction that leaves none of all articles; what the index knows at once
+  /// is asked of it.
+  private func diagnosis(ofArticlesMeeting condition: ConditionPlan) throws -> [Remark] {
+    let all = QueryPlan(.articles, .rows(.articles, of: index))
+    guard condition.isKnownToIndex, case .and(let parts) = condition else {
+      return try diagnosis(of: condition, over: try rows(of: all))
+    }
+    let finder = ArticleFinder(index, checkpoint: control.check)
+    var left: [UInt32]?
+    for part in parts {
+      guard let query = try articleQuery(meeting: part) else { return [] }
+      let next = try left.map { try finder.narrow($0, to: query) } ?? finder.articles(query)
+      if next.isEmpty { return try emptied(by: part, left?.count ?? index.articleCount) }
+      left = next
+    }
+    return []
+  }
+
+  private func emptied(by condition: ConditionPlan, _ before: Int) throws -> [Remark] {
+    if case .mentions(let pattern) = condition, let query = try articleQuery(meeting: condition),
+      try ArticleFinder(index, checkpoint: control.check).count(query) == 0
+    {
       return try diagnosis(of: pattern)
     }
-    return [.conditionEmpties(condition: condition.text, before: rows.count)]
+    return [.conditionEmpties(condition: condition.text, before: before)]
   }
 
   /// Why a pattern denotes nothing: the words that are nowhere, or the part that never holds.

@@ -36,7 +36,8 @@ package struct Interpreter {
     return rows
   }
 
-  private func unchecked(_ plan: QueryPlan) throws -> RowSet {
+  func unchecked(_ plan: QueryPlan) throws -> RowSet {
+    if let rows = try lookedUp(plan) { return rows }
     switch plan.node {
     case .articles: return start(plan, .articles(Array(0..<UInt32(index.articleCount))))
     case .sentences: return start(plan, .sentences(Array(0..<UInt32(index.sentenceCount))))
@@ -59,6 +60,9 @@ package struct Interpreter {
       return try apply(.limit(count), to: rows, as: plan.schema)
     case .stage(let input, .rank(let rank)):
       return try ranked(input, rank, as: plan.schema, first: nil)
+    case .stage(let input, .filter(let condition)):
+      guard case .articles = input.node else { return try filter(try rows(of: input), condition) }
+      return try articles(meeting: condition, plan)
     case .stage(let input, let stage):
       return try apply(stage, to: try rows(of: input), as: plan.schema)
     }
@@ -106,7 +110,7 @@ package struct Interpreter {
     }
   }
 
-  private func filter(_ rows: RowSet, _ condition: ConditionPlan) throws -> RowSet {
+  func filter(_ rows: RowSet, _ condition: ConditionPlan) throws -> RowSet {
     let predicate = try ConditionEvaluator(rows: rows, control: control).predicate(condition)
     var kept: [Int] = []
     for row in 0..<rows.count {

@@ -9,21 +9,51 @@ internal import Syntax
 
 extension Result {
   /// A result over rows of the engine.
-  init(_ rows: RowSet, statement: Int, limit: Int?, notes: [Note]) {
-    let fields = rows.schema.standard
-    let brief = rows.schema.brief
-    let cells = Cells(
-      value: { row, column in Value(rows.cell(row, fields[column])) },
-      concordance: { row in ConcordanceLine(rows, row: row) },
-      claim: { row in Claim(rows, row: row) })
+  /// - Parameter columns: those of the rows, if they are known.
+  init(_ rows: RowSet, _ columns: [Column]?, statement: Int, limit: Int?, notes: [Note]) {
     self.init(
       statement: statement, kind: Kind(rows.schema.kind),
-      columns: fields.map {
-        Column(name: $0.name, kind: .init($0.type), isBrief: brief.contains($0.name))
-      },
-      total: rows.count, rowCount: min(rows.count, limit ?? .max), elapsedMilliseconds: 0,
-      notes: notes, text: nil, explanation: nil,
-      cells: cells)
+      columns: columns ?? Column.all(of: rows.schema), total: rows.count,
+      rowCount: min(rows.count, limit ?? .max), elapsedMilliseconds: 0, notes: notes, text: nil,
+      explanation: nil, cells: .rows(rows))
+  }
+}
+
+extension Column {
+  /// The columns of rows when the query chooses no others.
+  static func all(of schema: Schema) -> [Column] {
+    schema.standard.map {
+      Column(name: $0.name, kind: .init($0.type), isBrief: schema.brief.contains($0.name))
+    }
+  }
+}
+
+/// How a result reads its cells.
+enum Cells: Sendable {
+  /// From rows of the engine, when they are asked for.
+  case rows(RowSet)
+  /// Cells that are there already.
+  case values([[Value]], [ConcordanceLine]?, [Claim]?)
+
+  func value(_ row: Int, _ column: Int) -> Value {
+    switch self {
+    case .rows(let rows): Value(rows.cell(row, rows.schema.standard[column]))
+    case .values(let values, _, _): values[row][column]
+    }
+  }
+
+  func concordance(_ row: Int) -> ConcordanceLine? {
+    switch self {
+    case .rows(let rows): ConcordanceLine(rows, row: row)
+    case .values(_, let lines, _): lines?[row]
+    }
+  }
+
+  func claim(_ row: Int) -> Claim? {
+    switch self {
+    case .rows(let rows): Claim(rows, row: row)
+    case .values(_, _, let claims): claims?[row]
+    }
   }
 }
 

@@ -92,30 +92,6 @@ public struct Row: Sendable {
   }
 }
 
-/// How a result reads its cells.
-struct Cells: Sendable {
-  var value: @Sendable (_ row: Int, _ column: Int) -> Value
-  var concordance: @Sendable (_ row: Int) -> ConcordanceLine?
-  var claim: @Sendable (_ row: Int) -> Claim?
-
-  /// Cells that are there already.
-  init(_ rows: [[Value]]) {
-    value = { rows[$0][$1] }
-    concordance = { _ in nil }
-    claim = { _ in nil }
-  }
-
-  init(
-    value: @escaping @Sendable (Int, Int) -> Value,
-    concordance: @escaping @Sendable (Int) -> ConcordanceLine?,
-    claim: @escaping @Sendable (Int) -> Claim?
-  ) {
-    self.value = value
-    self.concordance = concordance
-    self.claim = claim
-  }
-}
-
 /// Something a reader should know about a result.
 public struct Note: Hashable, Sendable {
   /// Stable, in kebab case: `nothing-found`, `rows-without-date`.
@@ -140,11 +116,9 @@ extension Result {
     notes: [Note] = [], text: String? = nil, concordance: [ConcordanceLine]? = nil,
     claims: [Claim]? = nil
   ) {
-    var cells = Cells(rows)
-    if let concordance { cells.concordance = { concordance[$0] } }
-    if let claims { cells.claim = { claims[$0] } }
     self.init(
       statement: statement, kind: kind, columns: columns, total: rows.count, rowCount: rows.count,
-      elapsedMilliseconds: 0, notes: notes, text: text, explanation: nil, cells: cells)
+      elapsedMilliseconds: 0, notes: notes, text: text, explanation: nil,
+      cells: .values(rows, concordance, claims))
   }
 }

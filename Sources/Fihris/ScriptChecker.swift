@@ -7,7 +7,9 @@ internal import Syntax
 /// Checks the statements of a script on a copy of the session's environment.
 struct ScriptChecker {
   let source: ScriptSource
-  private var planner: StatementPlanner
+  private(set) var planner: StatementPlanner
+  /// The statement checked last, if it is well.
+  private(set) var planned: PlannedStatement?
 
   init(session: Session, source: ScriptSource) {
     self.source = source
@@ -35,7 +37,7 @@ struct ScriptChecker {
   mutating func check(_ statements: [(Int, Statement)]) -> [DiagnosticReport] {
     var reports: [DiagnosticReport] = []
     for (number, statement) in statements where reports.count < Parser.diagnosticLimit {
-      _ = planner.plan(statement)
+      planned = planner.plan(statement)
       reports += planner.diagnostics.map { source.report($0, statement: number) }
     }
     return reports

@@ -84,7 +84,8 @@ public final class Session {
       if !reports.isEmpty { throw ScriptErrors(reports: reports) }
       for (offset, statement) in segment {
         let runner = StatementRunner(session: self, source: source, number: offset + 1)
-        let outcome = runner.run(statement)
+        // A statement alone was checked in the state it runs in.
+        let outcome = runner.run(statement, checked: segment.count == 1 ? checker : nil)
         try each(outcome)
         if case .failure(let report) = outcome, report.category == .interrupted { return }
       }

@@ -26,6 +26,11 @@ enum PlannedStatement {
   }
 }
 
+/// Notes that files were read.
+final class FileUse {
+  var isSeen = false
+}
+
 /// Checks statements of one script.
 struct StatementPlanner {
   /// Grows with each statement that declares something.
@@ -34,6 +39,8 @@ struct StatementPlanner {
   let options: SessionOptions
   /// Scripts that are being used, outermost first.
   var usedPaths: [String] = []
+  /// Whether a file was read for what is planned.
+  let fileUse = FileUse()
   /// What is wrong with the statement planned last.
   private(set) var diagnostics: [Diagnostic] = []
 
@@ -74,8 +81,9 @@ struct StatementPlanner {
   private func planner(_ statement: Statement) -> Planner {
     Planner(
       environment: environment, language: statement.language, allowsFiles: !files.isSafe
-    ) { [files] path in
-      files.read(path)
+    ) { [files, fileUse] path in
+      fileUse.isSeen = true
+      return files.read(path)
     }
   }
 

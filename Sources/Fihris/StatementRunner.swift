@@ -5,6 +5,15 @@ internal import Engine
 internal import Planning
 internal import Syntax
 
+/// A checked query whose words have been looked up, and what else its evaluation needs.
+struct ReadyQuery {
+  let compiled: CompiledQuery
+  /// What it asks for, by which its rows can be ranked.
+  let patterns: [PatternPlan]
+  /// The columns of its result; nil where the data decide.
+  let columns: [Column]?
+}
+
 /// Runs statements of one script.
 struct StatementRunner {
   let session: Session
@@ -13,11 +22,23 @@ struct StatementRunner {
   let number: Int
 
   /// Runs a statement: its result, or why it failed.
-  func run(_ statement: Statement) -> Session.Outcome {
+  /// - Parameter known: the query that the statement is, if it is known.
+  /// - Parameter checked: what checked the statement, last of all, in the session as it is.
+  /// - Parameter keep: handed a query that can be run again as it is.
+  func run(
+    _ statement: Statement, _ known: ReadyQuery? = nil, checked: ScriptChecker? = nil,
+    keep: (ReadyQuery) -> Void = { _ in }
+  ) -> Session.Outcome {
     let clock = ContinuousClock()
     let start = clock.now
     do {
-      var result = try evaluate(statement)
+      var result: Result
+      if let known {
+        session.environment.lastPatterns = known.patterns
+        result = try query(known, statement)
+      } else {
+        result = try evaluate(statement, checked, keep)
+      }
       let elapsed = start.duration(to: clock.now).components
       result.elapsedMilliseconds =
         Double(elapsed.seconds) * 1e3 + Double(elapsed.attoseconds) / 1e15
@@ -44,17 +65,16 @@ struct StatementRunner {
       Diagnostic(problem, at: range, language: statement.language), statement: number)
   }
 
-  private func evaluate(_ statement: Statement) throws -> Result {
-    var planner = StatementPlanner(
-      environment: session.environment,
-      files: FileAccess(options: session.options, script: source.file), options: session.options)
-    guard let planned = planner.plan(statement) else {
-      throw planner.diagnostics.first.map { source.report($0, statement: number) }
-        ?? report(.cancelled, at: statement.range, statement)
-    }
+  private func evaluate(
+    _ statement: Statement, _ checked: ScriptChecker?, _ keep: (ReadyQuery) -> Void
+  ) throws -> Result {
+    let (planned, planner) = try planned(statement, checked)
     session.environment = planner.environment
     switch planned {
-    case .query(let plan): return try query(plan, statement)
+    case .query(let plan):
+      let ready = try ready(plan)
+      if plan.isLasting, !planner.fileUse.isSeen { keep(ready) }
+      return try query(ready, statement)
     case .expect(let expectation, let plan): return try expect(expectation, plan, statement)
     case .explain(let plan): return try explain(plan)
     case .load(let path): return try load(path)
@@ -74,9 +94,33 @@ struct StatementRunner {
 // MARK: - Queries
 
 extension StatementRunner {
-  private func query(_ plan: QueryPlan, _ statement: Statement) throws -> Result {
+  /// The checked statement and the planner with what it declares.
+  private func planned(
+    _ statement: Statement, _ checked: ScriptChecker?
+  ) throws -> (PlannedStatement, StatementPlanner) {
+    if let checked, let planned = checked.planned { return (planned, checked.planner) }
+    var planner = StatementPlanner(
+      environment: session.environment,
+      files: FileAccess(options: session.options, script: source.file), options: session.options)
+    if let planned = planner.plan(statement) { return (planned, planner) }
+    throw planner.diagnostics.first.map { source.report($0, statement: number) }
+      ?? report(.cancelled, at: statement.range, statement)
+  }
+}
+
+extension StatementRunner {
+  /// Looks the words of a plan up.
+  private func ready(_ plan: QueryPlan) throws -> ReadyQuery {
+    let compiled = try interpreter().compiled(plan)
+    return ReadyQuery(
+      compiled: compiled, patterns: session.environment.lastPatterns,
+      columns: compiled.hasPlannedColumns ? Column.all(of: plan.schema) : nil)
+  }
+
+  private func query(_ ready: ReadyQuery, _ statement: Statement) throws -> Result {
     let interpreter = interpreter()
-    let rows = try interpreter.rows(of: plan)
+    let plan = ready.compiled.plan
+    let rows = try interpreter.rows(of: ready.compiled)
     session.lastResult = rows
     session.environment.lastSchema = rows.schema
     var remarks = rows.remarks
@@ -85,7 +129,7 @@ extension StatementRunner {
       remarks += try spellingHints(interpreter, plan).filter { !remarks.contains($0) }
     }
     return Result(
-      rows, statement: number, limit: session.displayLimit,
+      rows, ready.columns, statement: number, limit: session.displayLimit,
       notes: remarks.map { Note($0, in: statement.language) })
   }
 
@@ -116,7 +160,7 @@ extension StatementRunner {
           .fileUnwritable(path: path, reason: "this program does not write files"))
       }
       do {
-        try save(Result(rows, statement: number, limit: nil, notes: []), path)
+        try save(Result(rows, nil, statement: number, limit: nil, notes: []), path)
       } catch {
         throw EngineError(.fileUnwritable(path: path, reason: "\(error)"))
       }

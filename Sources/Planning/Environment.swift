@@ -16,6 +16,8 @@ package struct Environment: Sendable {
   /// By folded name; `written` keeps the spelling.
   package private(set) var definitions: [String: (written: String, value: Definition)] = [:]
   package private(set) var parameters: [String: (written: String, value: Literal)] = [:]
+  /// Grows with every change of index, lets or parameters.
+  package private(set) var revision = 0
   /// The fields of the last result; nil before the first query.
   package var lastSchema: Schema?
   /// What the last query asked for, by which its rows can be ranked.
@@ -27,15 +29,20 @@ package struct Environment: Sendable {
 
   package mutating func define(_ name: String, _ value: Definition) {
     definitions[KeywordFolding.fold(name)] = (name, value)
+    revision += 1
   }
 
   package mutating func setParameter(_ name: String, _ value: Literal) {
-    parameters[KeywordFolding.fold(name)] = (name, value)
+    let folded = KeywordFolding.fold(name)
+    if parameters[folded]?.value == value { return }
+    parameters[folded] = (name, value)
+    revision += 1
   }
 
   /// Puts another index in place: lets of rows belonged to the old one and go.
   package mutating func replaceIndex(_ index: InvertedIndex) {
     self.index = index
+    revision += 1
     lastSchema = nil
     lastPatterns = []
     definitions = definitions.filter { _, definition in

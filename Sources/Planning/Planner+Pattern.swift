@@ -83,6 +83,9 @@ extension Planner {
   func phrasePlan(
     _ value: String, _ level: MatchLevel, at range: SourceRange
   ) throws(Problem) -> PhrasePlan {
+    if let elements = Planner.plainElements(of: value) {
+      return PhrasePlan(level: level, elements: elements, value: value, range: range)
+    }
     var elements: [PhrasePlan.Element] = []
     for chunk in Planner.chunks(of: value) {
       guard let found = Planner.elements(of: chunk) else { throw .wildcardInsideWord(chunk) }
@@ -91,6 +94,41 @@ extension Planner {
     if elements.allSatisfy({ $0 == .gap }) { throw .emptyPhrase(value) }
     if elements.first == .gap || elements.last == .gap { throw .phraseEdgeGap }
     return PhrasePlan(level: level, elements: elements, value: value, range: range)
+  }
+
+  /// The words of a string that holds Arabic letters and single spaces alone, a last `*` of a word
+  /// aside, as most strings do: what the general way gives too, in less time. Nil for others.
+  static func plainElements(of value: String) -> [PhrasePlan.Element]? {
+    var elements: [PhrasePlan.Element] = []
+    let bytes = value.utf8
+    var start = bytes.startIndex
+    var place = start
+    while place < bytes.endIndex {
+      let byte = bytes[place]
+      let next = bytes.index(after: place)
+      switch byte {
+      case 0xD8, 0xD9:
+        guard next < bytes.endIndex, isLetter(byte, bytes[next]) else { return nil }
+        place = bytes.index(after: next)
+        if place == bytes.endIndex { elements.append(.word(String(value[start..<place]))) }
+      case UInt8(ascii: " "):
+        guard place > start, next < bytes.endIndex else { return nil }
+        elements.append(.word(String(value[start..<place])))
+        start = next
+        place = next
+      case UInt8(ascii: "*"):
+        guard place > start, next == bytes.endIndex else { return nil }
+        elements.append(.prefix(String(value[start..<place])))
+        place = next
+      default: return nil
+      }
+    }
+    return elements.isEmpty ? nil : elements
+  }
+
+  /// Whether two bytes of UTF-8 are a letter from U+0621 to U+063A or from U+0641 to U+064A.
+  private static func isLetter(_ lead: UInt8, _ second: UInt8) -> Bool {
+    lead == 0xD8 ? (0xA1...0xBA).contains(second) : (0x81...0x8A).contains(second)
   }
 
   /// The string cut at white space, with `…` and `...` standing alone.

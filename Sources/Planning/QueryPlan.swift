@@ -32,6 +32,19 @@ package struct QueryPlan: Sendable {
   }
 }
 
+extension QueryPlan {
+  /// Whether it stands for the same whatever was asked before, and writes no file.
+  package var isLasting: Bool {
+    switch node {
+    case .articles, .sentences, .words, .sources, .mentions, .quotes: true
+    case .last, .stage(_, .save): false
+    case .combined(let left, _, let right): left.isLasting && right.isLasting
+    case .stage(let input, .keywords(let other)): input.isLasting && other?.isLasting != false
+    case .stage(let input, _): input.isLasting
+    }
+  }
+}
+
 /// A checked stage.
 package indirect enum StagePlan: Sendable {
   case filter(ConditionPlan)

@@ -129,6 +129,45 @@ private func codes(_ script: String, options: SessionOptions = SessionOptions())
   #expect(row["kind"] == .text("x"))
 }
 
+@Test func `a prepared query follows what is let, set and loaded after it`() throws {
+  let session = session()
+  func count(_ statement: PreparedStatement, _ values: [String: String] = [:]) throws -> Value {
+    try statement.evaluate(values).value(row: 0, column: 0)
+  }
+  _ = try session.evaluate(#"let who = "كيربي""#)
+  let named = try session.prepare("mentions who | count")
+  let articles = try session.prepare("articles where mentions who | count")
+  #expect(try (0..<3).map { _ in try count(named) } == [.integer(21), .integer(21), .integer(21)])
+  let kirby = try count(articles)
+  _ = try session.evaluate(#"let who = "بوتين""#)
+  #expect(try count(named) != .integer(21))
+  #expect(try count(articles) != kirby)
+  _ = try session.evaluate(#"let who = "كيربي""#)
+  #expect(try count(articles) == kirby)
+  session.replaceCorpus(try Corpus(articles: []))
+  #expect(try count(articles) == .integer(0))
+}
+
+@Test func `a prepared query that goes on from the last result is asked anew`() throws {
+  let session = session()
+  let statement = try session.prepare("_ | count")
+  _ = try session.evaluate(#"mentions "كيربي""#)
+  #expect(try statement.evaluate().value(row: 0, column: 0) == .integer(21))
+  _ = try session.evaluate("sources")
+  #expect(try statement.evaluate().value(row: 0, column: 0) != .integer(21))
+}
+
+@Test(arguments: ["كيربي", "جون كيربي", "روس*", "كوريا الشم*", "وزير الدفاع الروسي"])
+func `a string is cut into the same words whether plain or with blanks around`(
+  _ text: String
+) throws {
+  let session = session()
+  let plain = try session.evaluate("mentions plain \"\(text)\"")[0]
+  let padded = try session.evaluate("mentions plain \" \(text)  \"")[0]
+  #expect(plain.total > 0)
+  #expect(plain.rows.map(\.values) == padded.rows.map(\.values))
+}
+
 @Test func `a query that finds nothing says which part emptied it`() throws {
   let notes = try session().evaluate(
     """

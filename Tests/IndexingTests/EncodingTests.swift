@@ -27,6 +27,31 @@ import Testing
     }
   }
 
+  @Test(arguments: 0...32)
+  func `numbers of a full block come back, one by one and as steps`(_ width: Int) {
+    var generator = SeededGenerator(seed: UInt64(width) + 50)
+    let greatest = width == 0 ? 0 : UInt32.max >> UInt32(32 - width)
+    var values = (0..<128).map { _ in UInt32.random(in: 0...greatest, using: &generator) }
+    values[64] = greatest
+    values[0] = 0
+    var bytes = GrowingArray<UInt8>()
+    values.withUnsafeBufferPointer { BlockPacking.pack($0, width: width, into: &bytes) }
+    #expect(bytes.count == BlockPacking.byteCount(width: width))
+    let output = GrowingArray<UInt32>(zeros: 128)
+    BlockPacking.unpack(bytes.base, width: width, plusOneInto: output.base)
+    #expect(Array(output.elements) == values.map { $0 &+ 1 })
+    #expect((0..<128).map { BlockPacking.number($0, of: bytes.base, width: width) } == values)
+    BlockPacking.unpack(bytes.base, width: width, ascendingFrom: 7, into: output.base)
+    var sum: UInt32 = 6
+    #expect(
+      Array(output.elements)
+        == values.map { step in
+          sum = sum &+ step &+ 1
+          return sum
+        })
+    #expect(bytes.count == BlockPacking.byteCount(width: width))
+  }
+
   /// Values of the reference implementation (xxhsum 0.8, `xxhsum -H64`).
   @Test(arguments: [
     ("", 0xEF46_DB37_51D8_E999), ("a", 0xD24E_C4F1_A98C_6E5B),

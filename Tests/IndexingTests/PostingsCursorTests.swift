@@ -63,22 +63,21 @@ import Testing
     }
   }
 
-  @Test func `block maxima bound what the block holds`() throws {
+  @Test func `a block names the article that BM25 scores best in it`() throws {
     let index = try #require(Self.index)
     let word = try #require(index.word(Array("ب".utf8)))
     let store = index.postings
+    let bm25 = BM25(index)
     var cursor = PostingsCursor(index: index, word: word)
     for block in store.blocks.range(at: word.rawValue) {
-      var frequencies: [UInt32] = []
-      var lengths: [UInt32] = []
+      var ratios: [Double] = []
       for _ in 0..<store.articleCount(ofBlock: block, of: word.rawValue) {
         let article = try #require(cursor.article)
-        frequencies.append(UInt32(cursor.frequency))
-        lengths.append(UInt32(index.length(of: article)))
+        let length = UInt32(index.length(of: article))
+        ratios.append(bm25.ratio(frequency: UInt32(cursor.frequency), length: length))
         cursor.next()
       }
-      #expect(store.maxFrequencies[block] == frequencies.max())
-      #expect(store.minLengths[block] == lengths.min())
+      #expect(store.bestRatio(ofBlock: block, bm25) == ratios.max())
     }
   }
 }

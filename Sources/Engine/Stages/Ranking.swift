@@ -5,6 +5,23 @@ import Indexing
 import Planning
 import Syntax
 
+/// A ranking whose words have been looked up.
+struct RankSearch: Sendable {
+  /// What articles are scored by, and the clauses it is an alternative of.
+  struct Term: Sendable {
+    var query: ArticleQuery
+    var clauses: [Int]
+  }
+  var terms: [Term]
+  var clauseCount: Int
+  /// Whether there is a clause without a term, so that no article holds one of each.
+  var isImpossible: Bool
+  /// What articles must meet besides; nil for nothing.
+  var filter: ArticleQuery?
+  /// The articles that are to be ranked, whether they hold a term or not; nil where all of them do.
+  var input: ArticleQuery?
+}
+
 /// Which articles are ranked, beside holding what is ranked for.
 private struct RankCandidates {
   /// Terms of which an article must hold one of each list.
@@ -15,6 +32,65 @@ private struct RankCandidates {
 }
 
 extension Interpreter {
+  /// The ranking of a plan's articles, looked up; nil where a condition must be asked of articles.
+  func rankSearch(_ plan: RankPlan, of input: QueryPlan) throws -> RankSearch? {
+    var parts: [ConditionPlan] = []
+    switch input.node {
+    case .articles: break
+    case .stage(let rows, .filter(let condition)):
+      guard case .articles = rows.node else { return nil }
+      parts = [condition]
+      if case .and(let all) = condition { parts = all }
+    default: return nil
+    }
+    guard parts.allSatisfy(\.isKnownToIndex) else { return nil }
+    var clauses: [[PatternPlan]] = []
+    var filters: [ArticleQuery] = []
+    for part in parts {
+      if !plan.isGiven, case .mentions(let pattern) = part, let own = pattern.rankClauses {
+        clauses += own
+      } else if let query = try articleQuery(meeting: part) {
+        filters.append(query)
+      } else {
+        return nil
+      }
+    }
+    let input: ArticleQuery? = clauses.isEmpty ? (filters.isEmpty ? .all : .all(of: filters)) : nil
+    for pattern in plan.isGiven ? plan.patterns : [] {
+      if let own = pattern.rankClauses {
+        clauses += own
+      } else if let query = try articleQuery(meeting: .mentions(pattern)) {
+        filters.append(query)
+      }
+    }
+    return RankSearch(
+      terms: try terms(of: plan, clauses), clauseCount: clauses.count,
+      isImpossible: clauses.contains(where: \.isEmpty),
+      filter: filters.isEmpty ? nil : .all(of: filters), input: input)
+  }
+
+  /// The best articles of a ranking that has been looked up.
+  func ranked(_ search: RankSearch, _ plan: QueryPlan, first limit: Int?) throws -> RowSet {
+    var best: [RankedArticle] = []
+    if !search.isImpossible {
+      var ranker = Ranker(
+        index, terms: try search.terms.map { try rankTerm($0) }, clauseCount: search.clauseCount,
+        filter: search.filter)
+      best = try ranker.best(limit, checkpoint: control.check)
+    }
+    var result = start(plan, .articles(best.map(\.article.rawValue)))
+    result.scores = ArticleScores(best)
+    if let input = search.input, !best.isEmpty, best.count < limit ?? .max {
+      let all = try ArticleFinder(index, checkpoint: control.check).count(input)
+      if all > best.count { result.remarks.append(.articlesNotRanked(all - best.count)) }
+    }
+    return result
+  }
+
+  private func rankTerm(_ term: RankSearch.Term) throws -> RankTerm {
+    try RankTerm(term.query, in: index, clauses: term.clauses, checkpoint: control.check)
+  }
+
   /// The first rows of a plan that ranks and then cuts, without ranking the rest; nil for others.
   func first(_ count: Int, of plan: QueryPlan) throws -> RowSet? {
     guard case .stage(let input, let stage) = plan.node else { return nil }
@@ -101,7 +177,7 @@ extension Interpreter {
     var best: [RankedArticle] = []
     if !candidates.clauses.contains(where: \.isEmpty) {
       var ranker = Ranker(
-        index, terms: try terms(of: plan, candidates.clauses),
+        index, terms: try terms(of: plan, candidates.clauses).map { try rankTerm($0) },
         clauseCount: candidates.clauses.count)
       let tests = candidates.tests
       best = try ranker.best(
@@ -130,7 +206,9 @@ extension Interpreter {
   }
 
   /// The terms of the patterns, looked up, each with the clauses it is an alternative of.
-  private func terms(of plan: RankPlan, _ clauses: [[PatternPlan]]) throws -> [RankTerm] {
+  private func terms(
+    of plan: RankPlan, _ clauses: [[PatternPlan]]
+  ) throws -> [RankSearch.Term] {
     var clausesOfTerm: [String: [Int]] = [:]
     for (number, clause) in clauses.enumerated() {
       for term in clause where clausesOfTerm[term.text]?.last != number {
@@ -138,16 +216,9 @@ extension Interpreter {
       }
     }
     return try PatternPlan.or(plan.patterns).rankTerms.map { term in
-      try control.check()
-      let clauses = clausesOfTerm[term.text] ?? []
-      let compiled = try Expander(index).pattern(term)
-      if case .phrase(let elements) = compiled, elements.count == 1,
-        case .words(let set) = elements[0]
-      {
-        return RankTerm(set, in: index, clauses: clauses)
-      }
-      let spans = try SpanEvaluator(index, checkpoint: control.check).spans(of: compiled)
-      return RankTerm(spans: spans, in: index, clauses: clauses)
+      let compiled = try Expander(index, checkpoint: control.check).pattern(term)
+      return RankSearch.Term(
+        query: .term(compiled, in: index), clauses: clausesOfTerm[term.text] ?? [])
     }
   }
 }

@@ -21,7 +21,7 @@ enum PostingsBuilder {
     let positions = try IndexError.defect { () throws(SnapshotFault) in
       try sortedPositions(storage, counts)
     }
-    var encoder = PostingsEncoder(wordCount: counts.count)
+    var encoder = PostingsEncoder(wordCount: counts.count, in: boundaries)
     var start = 0
     for word in 0..<counts.count {
       if word % tickSpacing == 0 { try tick(word, counts.count) }

@@ -35,7 +35,7 @@ enum SectionID: Int, CaseIterable, Sendable {
   case speakerBytes, speakerStarts, speakerPersons
   // Postings: articles in blocks with skip data, positions apart.
   case postingBlocks, postingFirstArticles, postingOffsets, postingOrdinals
-  case postingMaxFrequencies, postingMinLengths, postingBytes
+  case postingBestFrequencies, postingBestLengths, postingBytes
   case positionBlocks, positionFirsts, positionOffsets, positionBytes
 
   var name: String { String(describing: self) }

@@ -35,6 +35,16 @@ enum BitPacking {
     if bits > 0 { output[written] = UInt8(truncatingIfNeeded: pending) }
   }
 
+  /// One of the numbers packed at `source`.
+  ///
+  /// - Precondition: `width` is 0 to 32, and `padding` bytes after the numbers may be read.
+  @inline(__always)
+  static func number(_ index: Int, of source: UnsafePointer<UInt8>, width: Int) -> UInt32 {
+    let bit = index * width
+    let word = UnsafeRawPointer(source).loadUnaligned(fromByteOffset: bit >> 3, as: UInt64.self)
+    return UInt32(truncatingIfNeeded: (word >> UInt64(bit & 7)) & ((1 << UInt64(width)) &- 1))
+  }
+
   /// Writes the `count` numbers packed at `source` to `output`.
   ///
   /// - Precondition: `width` is 0 to 32, and `padding` bytes after the numbers may be read.

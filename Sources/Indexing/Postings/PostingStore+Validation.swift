@@ -12,7 +12,7 @@ extension PostingStore {
     }
     guard blocks.isTableOfStarts(entries: wordCount, upTo: firstArticles.count),
       offsets.count == firstArticles.count, ordinals.count == firstArticles.count,
-      maxFrequencies.count == firstArticles.count, minLengths.count == firstArticles.count
+      bestFrequencies.count == firstArticles.count, bestLengths.count == firstArticles.count
     else { throw .inconsistent(SectionID.postingBlocks.name) }
     guard positionBlocks.isTableOfStarts(entries: wordCount, upTo: positionFirsts.count),
       positionOffsets.count == positionFirsts.count
@@ -79,8 +79,11 @@ extension PostingStore {
     let limit = bytes.count - BitPacking.padding
     guard count > 1 else { return start <= limit }
     guard start + 2 <= limit, bytes[start] <= 32, bytes[start + 1] <= 32 else { return false }
-    let steps = BitPacking.byteCount(count - 1, width: Int(bytes[start]))
-    let rests = BitPacking.byteCount(count, width: Int(bytes[start + 1]))
+    let steps = Self.byteCount(steps: count, width: Int(bytes[start]))
+    let rests =
+      count == Self.blockSize
+      ? BlockPacking.byteCount(width: Int(bytes[start + 1]))
+      : BitPacking.byteCount(count, width: Int(bytes[start + 1]))
     return start + 2 + steps + rests <= limit
   }
 
@@ -89,8 +92,14 @@ extension PostingStore {
     let limit = positionBytes.count - BitPacking.padding
     guard count > 1 else { return start <= limit }
     guard start + 1 <= limit, positionBytes[start] <= 32 else { return false }
-    let steps = BitPacking.byteCount(count - 1, width: Int(positionBytes[start]))
+    let steps = Self.byteCount(steps: count, width: Int(positionBytes[start]))
     return start + 1 + steps <= limit
+  }
+
+  /// Bytes of the steps between `count` values.
+  private static func byteCount(steps count: Int, width: Int) -> Int {
+    count == blockSize
+      ? BlockPacking.byteCount(width: width) : BitPacking.byteCount(count - 1, width: width)
   }
 
   /// Whether the values strictly ascend from `least`, which then becomes the next one allowed.

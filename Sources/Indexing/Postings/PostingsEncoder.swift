@@ -8,20 +8,23 @@ struct PostingsEncoder: ~Copyable {
   private var firstArticles = GrowingArray<UInt32>()
   private var offsets = GrowingArray<UInt32>()
   private var ordinals = GrowingArray<UInt32>()
-  private var maxFrequencies = GrowingArray<UInt32>()
-  private var minLengths = GrowingArray<UInt32>()
+  private var bestFrequencies = GrowingArray<UInt32>()
+  private var bestLengths = GrowingArray<UInt32>()
   private var bytes = GrowingArray<UInt8>()
   private var positionBlocks: GrowingArray<UInt32>
   private var positionFirsts = GrowingArray<UInt32>()
   private var positionOffsets = GrowingArray<UInt32>()
   private var positionBytes = GrowingArray<UInt8>()
+  private let bm25: BM25
   // Of the word in hand.
   private var articles = GrowingArray<UInt32>()
   private var frequencies = GrowingArray<UInt32>()
   private var steps = GrowingArray<UInt32>()
 
   /// - Parameter wordCount: how many words will come.
-  init(wordCount: Int) {
+  init(wordCount: Int, in boundaries: ArticleBoundaries) {
+    let articles = boundaries.starts.count - 1
+    bm25 = BM25(articleCount: articles, wordCount: Int(boundaries.starts[articles]))
     wordArticleCounts = GrowingArray(capacity: wordCount)
     blocks = GrowingArray(capacity: wordCount + 1)
     positionBlocks = GrowingArray(capacity: wordCount + 1)
@@ -61,8 +64,8 @@ struct PostingsEncoder: ~Copyable {
     storage.adopt(.postingFirstArticles, &firstArticles)
     storage.adopt(.postingOffsets, &offsets)
     storage.adopt(.postingOrdinals, &ordinals)
-    storage.adopt(.postingMaxFrequencies, &maxFrequencies)
-    storage.adopt(.postingMinLengths, &minLengths)
+    storage.adopt(.postingBestFrequencies, &bestFrequencies)
+    storage.adopt(.postingBestLengths, &bestLengths)
     storage.adopt(.postingBytes, &bytes)
     storage.adopt(.positionBlocks, &positionBlocks)
     storage.adopt(.positionFirsts, &positionFirsts)
@@ -92,18 +95,18 @@ struct PostingsEncoder: ~Copyable {
   private mutating func addBlock(
     _ range: Range<Int>, ordinal: inout UInt32, _ boundaries: ArticleBoundaries
   ) throws(IndexError) {
-    var maxFrequency: UInt32 = 0
-    var minLength = UInt32.max
+    var best: (frequency: UInt32, length: UInt32, ratio: Double) = (0, 0, -1)
     firstArticles.append(articles[range.lowerBound])
     ordinals.append(ordinal)
     for index in range {
       let article = Int(articles[index])
-      maxFrequency = max(maxFrequency, frequencies[index])
-      minLength = min(minLength, boundaries.starts[article + 1] - boundaries.starts[article])
+      let length = boundaries.starts[article + 1] - boundaries.starts[article]
+      let ratio = bm25.ratio(frequency: frequencies[index], length: length)
+      if ratio > best.ratio { best = (frequencies[index], length, ratio) }
       ordinal += frequencies[index]
     }
-    maxFrequencies.append(maxFrequency)
-    minLengths.append(minLength)
+    bestFrequencies.append(best.frequency)
+    bestLengths.append(best.length)
     try Self.markStart(of: bytes, in: &offsets)
     guard range.count > 1 else { return }
     takeSteps(UnsafeBufferPointer(rebasing: articles.elements[range]))
@@ -113,8 +116,8 @@ struct PostingsEncoder: ~Copyable {
     let restWidth = BitPacking.width(rests)
     bytes.append(UInt8(stepWidth))
     bytes.append(UInt8(restWidth))
-    BitPacking.pack(steps.elements, width: stepWidth, into: &bytes)
-    BitPacking.pack(rests, width: restWidth, into: &bytes)
+    Self.pack(steps.elements, width: stepWidth, into: &bytes)
+    Self.pack(rests, width: restWidth, into: &bytes)
   }
 
   private mutating func addPositionBlock(
@@ -126,12 +129,23 @@ struct PostingsEncoder: ~Copyable {
     takeSteps(positions)
     let width = BitPacking.width(steps.elements)
     positionBytes.append(UInt8(width))
-    BitPacking.pack(steps.elements, width: width, into: &positionBytes)
+    Self.pack(steps.elements, width: width, into: &positionBytes)
   }
 
-  /// Leaves in `steps` the differences of ascending `values`, less 1.
+  private static func pack(
+    _ numbers: UnsafeBufferPointer<UInt32>, width: Int, into bytes: inout GrowingArray<UInt8>
+  ) {
+    if numbers.count == BlockPacking.count {
+      BlockPacking.pack(numbers, width: width, into: &bytes)
+    } else {
+      BitPacking.pack(numbers, width: width, into: &bytes)
+    }
+  }
+
+  /// Leaves in `steps` the differences of ascending `values`, less 1; of a full block with a 0 first.
   private mutating func takeSteps(_ values: UnsafeBufferPointer<UInt32>) {
     steps.removeAll()
+    if values.count == BlockPacking.count { steps.append(0) }
     for index in 1..<values.count { steps.append(values[index] - values[index - 1] - 1) }
   }
 

@@ -8,6 +8,12 @@ struct ArticleCounts: Sendable {
 
   init() {}
 
+  /// These articles with 1 for each.
+  init(_ articles: [UInt32]) {
+    self.articles = articles
+    counts = [UInt32](repeating: 1, count: articles.count)
+  }
+
   /// How many of `spans`, which stand in text order, each article holds.
   init(_ spans: [Span], in index: InvertedIndex) {
     var positions: Range<UInt32> = 0..<0
@@ -81,7 +87,7 @@ struct ArticleTally {
   }
 
   @inline(__always)
-  private mutating func add(_ count: UInt32, to article: Int) {
+  mutating func add(_ count: UInt32, to article: Int) {
     counts[article] &+= count
     touched[article >> 6] |= 1 << UInt64(article & 63)
   }

@@ -20,10 +20,15 @@ package struct BM25: Sendable {
   private let slope: Double
 
   package init(_ index: InvertedIndex) {
-    articleCount = Double(index.articleCount)
+    self.init(articleCount: index.articleCount, wordCount: index.positionCount)
+  }
+
+  /// - Parameter wordCount: the words of all articles, each time they stand there.
+  init(articleCount: Int, wordCount: Int) {
+    self.articleCount = Double(articleCount)
     base = Self.k1 * (1 - Self.b)
-    let words = Double(index.positionCount)
-    slope = words > 0 ? Self.k1 * Self.b * articleCount / words : 0
+    let words = Double(wordCount)
+    slope = words > 0 ? Self.k1 * Self.b * Double(articleCount) / words : 0
   }
 
   /// The weight of a term that so many articles hold; above 0.
@@ -43,5 +48,12 @@ package struct BM25: Sendable {
   package func saturation(frequency: UInt32, length: UInt32) -> Double {
     let frequency = Double(frequency)
     return frequency / (frequency + (base + slope * Double(length)))
+  }
+
+  /// The frequency against what it is weighed with: grows with the saturation, which is r / (1 + r)
+  /// for a ratio r, and of an article in two lists is the sum of both.
+  @inline(__always)
+  func ratio(frequency: UInt32, length: UInt32) -> Double {
+    Double(frequency) / (base + slope * Double(length))
   }
 }

@@ -16,14 +16,8 @@ struct RankCursor {
   private var count = 0
   private var isUnpacked = false
   private var hasFrequencies = false
-  /// The greatest frequency and the least length of articles counted already.
-  private var counted: Greatest?
-
-  /// What no article passes: a frequency, and a length that none is below.
-  struct Greatest {
-    var frequency: UInt32
-    var length: UInt32
-  }
+  /// The greatest ratio of articles counted already.
+  private var counted: Double?
 
   /// Stands before the first article of `word`. `memory` holds two blocks and outlives the cursor.
   init(_ store: PostingStore, word: WordID, memory: UnsafeMutablePointer<UInt32>) {
@@ -38,7 +32,10 @@ struct RankCursor {
 
   /// Stands on the first of articles counted already, copied to `memory`, which holds twice as many
   /// numbers as there are articles and outlives the cursor.
-  init(_ list: ArticleCounts, in index: InvertedIndex, memory: UnsafeMutablePointer<UInt32>) {
+  init(
+    _ list: ArticleCounts, in index: InvertedIndex, _ bm25: BM25,
+    memory: UnsafeMutablePointer<UInt32>
+  ) {
     store = index.postings
     word = 0
     block = 0
@@ -48,12 +45,12 @@ struct RankCursor {
     count = list.articles.count
     isUnpacked = true
     hasFrequencies = true
-    var greatest = Greatest(frequency: 0, length: .max)
+    var greatest = 0.0
     for (place, article) in list.articles.enumerated() {
       articles[place] = article
       frequencies[place] = list.counts[place]
-      greatest.frequency = max(greatest.frequency, list.counts[place])
-      greatest.length = min(greatest.length, index.wordCount(ofArticle: article))
+      let length = index.wordCount(ofArticle: article)
+      greatest = max(greatest, bm25.ratio(frequency: list.counts[place], length: length))
     }
     counted = greatest
   }
@@ -70,16 +67,15 @@ struct RankCursor {
     while block + 1 < end, store.firstArticles[block + 1] <= target { block += 1 }
   }
 
-  /// What the list can give at most before `limit`, as its skip data say; nil if it gives nothing.
-  func greatest(before limit: UInt32) -> Greatest? {
+  /// The greatest ratio of frequency to length that the list can give before `limit`, as its skip
+  /// data say; nil if it gives nothing.
+  func greatest(before limit: UInt32, _ bm25: BM25) -> Double? {
     guard mayHold(before: limit) else { return nil }
     if let counted { return counted }
-    var greatest = Greatest(
-      frequency: store.maxFrequencies[block], length: store.minLengths[block])
+    var greatest = store.bestRatio(ofBlock: block, bm25)
     var next = block + 1
     while next < end, store.firstArticles[next] < limit {
-      greatest.frequency = max(greatest.frequency, store.maxFrequencies[next])
-      greatest.length = min(greatest.length, store.minLengths[next])
+      greatest = max(greatest, store.bestRatio(ofBlock: next, bm25))
       next += 1
     }
     return greatest
@@ -134,6 +130,14 @@ struct RankCursor {
     slot = last
     if last == count { leaveBlock() }
     return (UnsafePointer(articles + first), UnsafePointer(frequencies + first), last - first)
+  }
+}
+
+extension PostingStore {
+  /// The greatest ratio of frequency to length in a block.
+  @inline(__always)
+  func bestRatio(ofBlock block: UInt32, _ bm25: BM25) -> Double {
+    bm25.ratio(frequency: bestFrequencies[block], length: bestLengths[block])
   }
 }
 

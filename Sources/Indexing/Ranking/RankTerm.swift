@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// What articles are ranked for: a word with all its expansions, or the spans of a pattern.
+import ArabicText
 
 /// One term of a ranked query. All that a word stands for counts as one term: its frequency in an
 /// article is that of all of them together, and the articles that hold any of them hold it.
@@ -21,6 +22,12 @@ package struct RankTerm: Sendable {
   /// The words of a set as one term.
   package init(_ set: WordSet, in index: InvertedIndex, clauses: [Int] = []) {
     self.clauses = clauses
+    if set.members.count == 1, set.members[0].surfaces == nil {
+      words = [set.members[0].word]
+      counted = nil
+      articleCount = index.articleCount(of: set.members[0].word)
+      return
+    }
     let long = set.members.filter { member in
       member.surfaces == nil
         && (set.members.count == 1 || index.articleCount(of: member.word) >= Self.shortest)
@@ -38,13 +45,33 @@ package struct RankTerm: Sendable {
     articleCount = Self.articleCount(words, counted, in: index)
   }
 
-  /// The spans of a pattern, in text order, as one term.
-  package init(spans: [Span], in index: InvertedIndex, clauses: [Int] = []) {
+  /// The spans of what is looked for as one term.
+  /// - Parameter query: as `ArticleQuery.term` makes it.
+  /// - Throws: what `checkpoint` throws, which is called now and then.
+  package init(
+    _ query: ArticleQuery, in index: InvertedIndex, clauses: [Int] = [],
+    checkpoint: @escaping () throws -> Void = {}
+  ) throws {
+    switch query {
+    case .words(let members): self.init(WordSet(members), in: index, clauses: clauses)
+    default:
+      let finder = ArticleFinder(index, checkpoint: checkpoint)
+      self.init(try finder.occurrences(of: query), clauses: clauses)
+    }
+  }
+
+  private init(_ counts: ArticleCounts, clauses: [Int]) {
     self.clauses = clauses
     words = []
-    let counts = ArticleCounts(spans, in: index)
     counted = counts
     articleCount = counts.articles.count
+  }
+
+  /// The articles that hold the term.
+  var query: ArticleQuery {
+    let members = words.map { WordSet.Member(word: $0, rule: .folded) }
+    guard let counted else { return .words(members) }
+    return .any(of: (members.isEmpty ? [] : [.words(members)]) + [.these(counted.articles)])
   }
 
   /// How many articles hold a word or are counted.
@@ -53,25 +80,10 @@ package struct RankTerm: Sendable {
   ) -> Int {
     if words.isEmpty { return counted?.articles.count ?? 0 }
     if words.count == 1, counted == nil { return index.articleCount(of: words[0]) }
-    var bits = [UInt64](repeating: 0, count: (index.articleCount + 63) / 64)
-    for article in counted?.articles ?? [] { bits[Int(article >> 6)] |= 1 << UInt64(article & 63) }
-    for word in words { index.postings.mark(articlesOf: word.rawValue, in: &bits) }
-    return bits.reduce(0) { $0 + $1.nonzeroBitCount }
-  }
-}
-
-extension PostingStore {
-  /// Sets the bit of each article that holds `word`. O(articles that do).
-  fileprivate func mark(articlesOf word: UInt32, in bits: inout [UInt64]) {
-    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: Self.blockSize) { buffer in
-      guard let articles = buffer.baseAddress else { return }
-      for block in blocks.range(at: word) {
-        let count = articleCount(ofBlock: block, of: word)
-        decodeArticles(ofBlock: block, count: count, into: articles)
-        for slot in 0..<count {
-          bits[Int(articles[slot] >> 6)] |= 1 << UInt64(articles[slot] & 63)
-        }
-      }
+    return ArticleMarks.with(index.articleCount) { marks in
+      marks.insert(counted?.articles ?? [])
+      for word in words { index.postings.mark(articlesOf: word.rawValue, in: marks) }
+      return marks.count
     }
   }
 }

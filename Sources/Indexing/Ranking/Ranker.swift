@@ -3,53 +3,26 @@
 
 /// Ranks the articles of one index by the sum of what each term scores in them.
 ///
-/// The corpus is gone through in windows that end where the next block of any list begins. What a
-/// window can score at most follows from the greatest frequencies and the least lengths of its
-/// blocks; when that does not exceed the worst of the best articles so far, none of it is unpacked.
-/// Ding and Suel, "Faster Top-k Document Retrieval Using Block-Max Indexes", 2011.
+/// One word is ranked by the best articles of its blocks. Where articles must hold more than one
+/// thing they are found first and scored then, for they are few. The rest is left to windows.
 package struct Ranker {
   private let index: InvertedIndex
-  private let bm25: BM25
-  private var terms: [Term] = []
+  private let terms: [RankTerm]
   private let clauseCount: Int
-  private let memory: UnsafeMutableBufferPointer<UInt32>
-  private let owner: RankMemory
+  private let filter: ArticleQuery?
   /// Windows whose articles had to be scored.
   private(set) var scoredWindows = 0
 
-  private struct Term {
-    var cursors: [RankCursor]
-    var weight: Double
-    var clauses: [Int]
-  }
-
   /// - Parameter terms: those that name a clause are alternatives of it.
   /// - Parameter clauseCount: an article must hold a term of each clause; with none, any term.
-  package init(_ index: InvertedIndex, terms: [RankTerm], clauseCount: Int = 0) {
+  /// - Parameter filter: what articles must meet besides; nil for nothing.
+  package init(
+    _ index: InvertedIndex, terms: [RankTerm], clauseCount: Int = 0, filter: ArticleQuery? = nil
+  ) {
     self.index = index
-    bm25 = BM25(index)
+    self.terms = terms.filter { $0.articleCount > 0 }
     self.clauseCount = clauseCount
-    let size = terms.reduce(0) {
-      $0 + $1.words.count * 2 * PostingStore.blockSize + 2 * ($1.counted?.articles.count ?? 0)
-    }
-    owner = RankMemory(size)
-    memory = owner.buffer
-    var used = 0
-    for term in terms where term.articleCount > 0 {
-      guard let base = memory.baseAddress else { break }
-      var cursors = term.words.map { word in
-        defer { used += 2 * PostingStore.blockSize }
-        return RankCursor(index.postings, word: word, memory: base + used)
-      }
-      if let counted = term.counted, !counted.articles.isEmpty {
-        cursors.append(RankCursor(counted, in: index, memory: base + used))
-        used += 2 * counted.articles.count
-      }
-      self.terms.append(
-        Term(
-          cursors: cursors, weight: bm25.weight(articles: term.articleCount),
-          clauses: term.clauses))
-    }
+    self.filter = filter
   }
 
   /// The best articles, the best first, of equal ones the earlier in the corpus.
@@ -57,104 +30,39 @@ package struct Ranker {
   /// - Parameter accepts: whether an article may be among them; asked only of those that would be.
   /// - Throws: what `checkpoint` throws, which is called now and then.
   package mutating func best(
-    _ limit: Int?, accepts: ((ArticleID) -> Bool)? = nil, checkpoint: () throws -> Void = {}
+    _ limit: Int?, accepts: ((ArticleID) -> Bool)? = nil,
+    checkpoint: @escaping () throws -> Void = {}
   ) throws -> [RankedArticle] {
-    if limit == 0 { return [] }
-    var best = BestArticles(limit: limit)
-    let window = RankWindow(clauseCount: clauseCount)
-    let end = UInt32(index.articleCount)
-    var start: UInt32 = 0
-    var number = 0
-    while start < end {
-      if number & 0xFF == 0 { try checkpoint() }
-      number += 1
-      let limit = nextWindow(from: start, end)
-      if isWorthwhile(start..<limit, best.threshold) {
-        score(start..<limit, window, &best, accepts)
-      }
-      start = limit
+    if limit == 0 || terms.isEmpty { return [] }
+    if accepts == nil, filter == nil, let limit, let word = onlyWord {
+      return WordRanker(index, word).best(limit)
     }
-    return best.sorted()
+    let held = heldQuery
+    if filter != nil || held.estimate(in: index) <= index.articleCount / 8 {
+      let finder = ArticleFinder(index, checkpoint: checkpoint)
+      var articles = try finder.articles(filter.map { .all(of: [held, $0]) } ?? held)
+      if let accepts { articles = articles.filter { accepts(ArticleID(rawValue: $0)) } }
+      return ListRanker(index, articles).best(limit, terms)
+    }
+    var windows = WindowRanker(index, terms: terms, clauseCount: clauseCount)
+    defer { scoredWindows = windows.scoredWindows }
+    return try windows.best(limit, accepts: accepts, checkpoint: checkpoint)
   }
 
-  /// Moves all lists to `start`, and finds where the window that begins there ends.
-  private mutating func nextWindow(from start: UInt32, _ end: UInt32) -> UInt32 {
-    var limit = min(end, start + UInt32(RankWindow.size))
-    for term in terms.indices {
-      for cursor in terms[term].cursors.indices {
-        terms[term].cursors[cursor].seek(start)
-        if let next = terms[term].cursors[cursor].nextBlockStart, next > start {
-          limit = min(limit, next)
-        }
-      }
-    }
-    return limit
+  /// The word that all is about; nil if there is more.
+  private var onlyWord: WordID? {
+    guard terms.count == 1, clauseCount <= 1, terms[0].counted == nil, terms[0].words.count == 1,
+      clauseCount == 0 || terms[0].clauses.contains(0)
+    else { return nil }
+    return terms[0].words[0]
   }
 
-  /// Whether an article of the window may score more than the threshold. First the skip data say
-  /// so, then whether there are articles at all.
-  private mutating func isWorthwhile(_ window: Range<UInt32>, _ threshold: Double) -> Bool {
-    guard mayExceed(threshold, window) else { return false }
-    for term in terms.indices {
-      for cursor in terms[term].cursors.indices {
-        terms[term].cursors[cursor].settle(from: window.lowerBound, before: window.upperBound)
-      }
-    }
-    return mayExceed(threshold, window)
+  /// The articles that hold what they must, whatever the filter says.
+  private var heldQuery: ArticleQuery {
+    if clauseCount == 0 { return .any(of: terms.map(\.query)) }
+    return .all(
+      of: (0..<clauseCount).map { clause in
+        .any(of: terms.filter { $0.clauses.contains(clause) }.map(\.query))
+      })
   }
-
-  private func mayExceed(_ threshold: Double, _ window: Range<UInt32>) -> Bool {
-    var sum = 0.0
-    var clauses: UInt64 = 0
-    for term in terms {
-      var frequency: UInt32 = 0
-      var length = UInt32.max
-      for cursor in term.cursors {
-        guard let greatest = cursor.greatest(before: window.upperBound) else { continue }
-        frequency &+= greatest.frequency
-        length = min(length, greatest.length)
-      }
-      guard frequency > 0 else { continue }
-      sum += term.weight * bm25.saturation(frequency: frequency, length: length)
-      for clause in term.clauses { clauses |= 1 << UInt64(clause & 63) }
-    }
-    let needed = clauseCount >= 64 ? 0 : (UInt64(1) << UInt64(clauseCount)) - 1
-    // Scores are rounded; one that is the bound itself must not be lost to that.
-    return clauses & needed == needed && sum > 0 && sum * (1 + 1e-9) + 1e-11 > threshold
-  }
-
-  private mutating func score(
-    _ range: Range<UInt32>, _ window: RankWindow, _ best: inout BestArticles,
-    _ accepts: ((ArticleID) -> Bool)?
-  ) {
-    scoredWindows += 1
-    window.begin(range)
-    for term in terms.indices {
-      for cursor in terms[term].cursors.indices {
-        while let found = terms[term].cursors[cursor].next(before: range.upperBound) {
-          window.add(found.articles, found.frequencies, count: found.count)
-        }
-      }
-      window.scoreTerm(
-        weight: terms[term].weight, clauses: terms[term].clauses,
-        lengths: index.articleTable.positions, bm25)
-    }
-    window.finish { article, score in
-      guard score > best.threshold else { return }
-      let article = ArticleID(rawValue: article)
-      if accepts?(article) ?? true { best.insert(RankedArticle(article: article, score: score)) }
-    }
-  }
-}
-
-/// The memory of all cursors of a ranker.
-private final class RankMemory {
-  let buffer: UnsafeMutableBufferPointer<UInt32>
-
-  init(_ count: Int) {
-    buffer = .allocate(capacity: max(1, count))
-    buffer.initialize(repeating: 0)
-  }
-
-  deinit { buffer.deallocate() }
 }

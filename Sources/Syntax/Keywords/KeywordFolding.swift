@@ -6,6 +6,7 @@ package enum KeywordFolding {
   /// `text` in lower case, without tashkeel, tatweel and invisible characters, with one letter
   /// for each of the forms of alef, waw, yeh, kaf and teh marbuta, and ASCII digits.
   package static func fold(_ text: String) -> String {
+    if text.utf8.allSatisfy(isPlain) { return text }
     var folded = String.UnicodeScalarView()
     for scalar in text.unicodeScalars where !isIgnored(scalar) {
       if scalar.value < 0x80 {
@@ -19,6 +20,11 @@ package enum KeywordFolding {
       }
     }
     return String(folded)
+  }
+
+  /// Whether a byte is a small letter of ASCII or `_`, which stay as they are.
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    (0x61...0x7A).contains(byte) || byte == 0x5F
   }
 
   private static func lowercasedASCII(_ scalar: Unicode.Scalar) -> Unicode.Scalar {

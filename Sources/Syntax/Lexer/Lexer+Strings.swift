@@ -3,9 +3,14 @@
 
 extension Lexer {
   /// The mark that closes what each mark opens. Phones write `”…”`, so that is a pair too.
-  static let closingMarks: [Unicode.Scalar: Unicode.Scalar] = [
-    "\"": "\"", "“": "”", "”": "”", "«": "»",
-  ]
+  static func closingMark(of mark: Unicode.Scalar) -> Unicode.Scalar? {
+    switch mark {
+    case "\"": "\""
+    case "“", "”": "”"
+    case "«": "»"
+    default: nil
+    }
+  }
 
   /// A string, its escapes checked. One that never closes ends with its line, so that the lines
   /// after it are still read.
@@ -124,12 +129,15 @@ struct Escape {
 /// The text a string token means, its marks taken off and its escapes resolved.
 func stringValue(_ bytes: [UInt8], _ range: Range<Int>) -> String {
   guard !range.isEmpty, let open = decodeScalar(bytes, at: range.lowerBound).scalar,
-    let close = Lexer.closingMarks[open]
+    let close = Lexer.closingMark(of: open)
   else { return "" }
   let start = range.lowerBound + UTF8.width(open)
   let mark = Array(String(close).utf8)
   let closes = range.upperBound - mark.count >= start && bytes[..<range.upperBound].ends(in: mark)
   let end = closes ? range.upperBound - mark.count : range.upperBound
+  if start <= end, !bytes[start..<end].contains(0x5C) {
+    return String(decoding: bytes[start..<end], as: UTF8.self)
+  }
   var value: [UInt8] = []
   var index = start
   while index < end {

@@ -50,8 +50,14 @@ extension Lexer {
     return decodeScalar(bytes, at: index).scalar?.beginsWord ?? false
   }
 
+  /// Whether a byte is a letter of ASCII.
+  private func isLetter(_ byte: UInt8) -> Bool {
+    (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
+  }
+
   /// Digits alone are a number, with one point too; with hyphens they are a date.
   private func shape(_ range: Range<Int>) -> Token.Kind {
+    if isLetter(bytes[range.lowerBound]) { return .word }
     var points = 0
     var hyphens = 0
     for (index, scalar) in text(range).unicodeScalars.enumerated() where scalar.digitValue == nil {

@@ -63,7 +63,7 @@ struct Lexer {
       offset += length
     } else if scalar == "#" {
       comment()
-    } else if let close = Self.closingMarks[scalar] {
+    } else if let close = Self.closingMark(of: scalar) {
       string(open: length, close: close)
     } else if scalar.beginsWord || (scalar == "-" && digitFollows(1)) {
       word()

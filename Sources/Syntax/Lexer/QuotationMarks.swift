@@ -5,6 +5,6 @@
 package enum QuotationMarks {
   /// The mark that closes what `mark` opens; nil if it opens no string.
   package static func closing(_ mark: Unicode.Scalar) -> Unicode.Scalar? {
-    Lexer.closingMarks[mark]
+    Lexer.closingMark(of: mark)
   }
 }

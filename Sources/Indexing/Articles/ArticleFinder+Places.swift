@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: Apache-2.0
+/// Articles that hold words in a row or near each other: led by the rarest word, whose neighbours
+/// are looked at in the forward list.
+
+extension ArticleFinder {
+  /// The articles that hold what is looked for, and how often.
+  /// - Parameter query: as `ArticleQuery.term` makes it, no words.
+  func occurrences(of query: ArticleQuery) throws -> ArticleCounts {
+    switch query {
+    case .row(let row): return try occurrences(of: row, within: nil, firstOnly: false)
+    case .near(let pair): return try occurrences(of: pair, within: nil, firstOnly: false)
+    case .spans(let pattern):
+      let spans = try SpanEvaluator(index, checkpoint: checkpoint).spans(of: pattern)
+      return ArticleCounts(spans, in: index)
+    default: return ArticleCounts(try articles(query))
+    }
+  }
+
+  /// The articles that hold a row of words, and how often; 1 for each with `firstOnly`.
+  /// - Parameter marks: only these articles; nil for all.
+  func occurrences(
+    of row: WordRow, within marks: ArticleMarks?, firstOnly: Bool
+  ) throws -> ArticleCounts {
+    let lead = row.places[0]
+    let others = Array(row.places.dropFirst())
+    let before = UInt32(lead.offset)
+    let after = UInt32(row.length - lead.offset)
+    let surfaces = index.forward.surfaces
+    let end = UInt32(surfaces.count)
+    let rarest = others.first.map { ($0.test, UInt32($0.offset) &- before) }
+    let rest = others.dropFirst()
+    func isRow(_ position: UInt32, _ article: UInt32) -> Bool {
+      guard position >= before, end - position >= after else { return false }
+      if let (test, offset) = rarest, !test.holds(surfaces[position &+ offset]) { return false }
+      for place in rest
+      where !place.test.holds(surfaces[position - before + UInt32(place.offset)]) { return false }
+      return index.isOnePart(position - before..<position + after, of: article)
+    }
+    let partner = others.min { index.articleSum($0.members) < index.articleSum($1.members) }
+    return try narrowing(marks, lead.members, by: partner?.members ?? []) { marks in
+      try collect(lead.members, within: marks) { article, positions in
+        var found: UInt32 = 0
+        for position in positions where isRow(position, article) {
+          found += 1
+          if firstOnly { break }
+        }
+        return found
+      }
+    }
+  }
+
+  /// The articles in which two words stand near each other, and how many shortest spans hold both;
+  /// 1 for each with `firstOnly`.
+  ///
+  /// A span is shortest where no other of the words stands inside it, so that from each word the
+  /// nearest of either kind on its side decides.
+  func occurrences(
+    of pair: WordPair, within marks: ArticleMarks?, firstOnly: Bool
+  ) throws -> ArticleCounts {
+    let leadsLeft = index.positionSum(pair.left.members) <= index.positionSum(pair.right.members)
+    let (lead, other) = leadsLeft ? (pair.left, pair.right) : (pair.right, pair.left)
+    let looksAhead = leadsLeft || !pair.isOrdered
+    let looksBack = !leadsLeft || !pair.isOrdered
+    let reach = UInt32(clamping: pair.distance) + (pair.distance < Int(UInt32.max) ? 1 : 0)
+    return try narrowing(marks, lead.members, by: other.members) { marks in
+      try collect(lead.members, within: marks) { article, positions in
+        var found: UInt32 = 0
+        for position in positions {
+          let part = index.part(of: article, holding: position)
+          if looksAhead, isAhead(of: position, reach: reach, in: part, lead, other) { found += 1 }
+          if looksBack, isBehind(position, reach: reach, in: part, lead, other) { found += 1 }
+          if firstOnly, found > 0 { return 1 }
+        }
+        return found
+      }
+    }
+  }
+
+  /// Whether one of `other` comes after `position` before one of `lead` does.
+  @inline(__always)
+  private func isAhead(
+    of position: UInt32, reach: UInt32, in part: Range<UInt32>, _ lead: WordTest, _ other: WordTest
+  ) -> Bool {
+    let surfaces = index.forward.surfaces
+    let end = position + min(reach, part.upperBound - 1 - position)
+    var place = position
+    while place < end {
+      place += 1
+      let surface = surfaces[place]
+      if other.holds(surface) { return true }
+      if lead.holds(surface) { return false }
+    }
+    return false
+  }
+
+  /// Whether one of `other` comes before `position` after the last one of `lead` there.
+  @inline(__always)
+  private func isBehind(
+    _ position: UInt32, reach: UInt32, in part: Range<UInt32>, _ lead: WordTest, _ other: WordTest
+  ) -> Bool {
+    let surfaces = index.forward.surfaces
+    let end = position - min(reach, position - part.lowerBound)
+    var place = position
+    while place > end {
+      place -= 1
+      let surface = surfaces[place]
+      if other.holds(surface) { return true }
+      if lead.holds(surface) { return false }
+    }
+    return false
+  }
+
+  /// Marks the articles that hold a partner of the lead first, where that spares more looks at the
+  /// forward list than it costs.
+  private func narrowing(
+    _ marks: ArticleMarks?, _ lead: [WordSet.Member], by partner: [WordSet.Member],
+    _ body: (ArticleMarks?) throws -> ArticleCounts
+  ) throws -> ArticleCounts {
+    let partners = index.articleSum(partner)
+    let spared = Double(index.positionSum(lead)) * (1 - Self.share(of: partners, index))
+    // A look at the forward list costs about as much as ten articles of a list.
+    guard marks == nil, !partner.isEmpty, Double(partners) < 10 * spared else {
+      return try body(marks)
+    }
+    return try ArticleMarks.with(index.articleCount) { own in
+      try mark(partner, in: own)
+      return try body(own)
+    }
+  }
+
+  /// A guess at how many of another word's articles hold a word of so many articles: words that are
+  /// asked for together stand together more often than chance has it.
+  private static func share(of articles: Int, _ index: InvertedIndex) -> Double {
+    min(1, 3 * Double(articles) / Double(max(1, index.articleCount)))
+  }
+
+  /// What `count` finds in each article that holds a word, added up where words share one.
+  @inline(__always)
+  private func collect(
+    _ members: [WordSet.Member], within marks: ArticleMarks?,
+    _ count: (UInt32, UnsafeBufferPointer<UInt32>) -> UInt32
+  ) throws -> ArticleCounts {
+    var result = ArticleCounts()
+    if members.count == 1, members[0].surfaces == nil {
+      OccurrenceReader(index, word: members[0].word.rawValue).read(within: marks) {
+        let found = count($0, $1)
+        if found > 0 { result.append($0, count: found) }
+      }
+      return result
+    }
+    var tally = ArticleTally(index)
+    for member in members {
+      try checkpoint()
+      let own = member.surfaces.map { _ in WordTest([member], in: index) }
+      let reader = OccurrenceReader(index, word: member.word.rawValue)
+      reader.read(within: marks) { article, positions in
+        guard let own else {
+          let found = count(article, positions)
+          if found > 0 { tally.add(found, to: Int(article)) }
+          return
+        }
+        let kept = positions.filter { own.holds(index.forward.surfaces[$0]) }
+        let found = kept.withUnsafeBufferPointer { count(article, $0) }
+        if found > 0 { tally.add(found, to: Int(article)) }
+      }
+    }
+    return tally.list()
+  }
+}
+
+extension InvertedIndex {
+  /// The positions of the part of an article that holds a position of the article.
+  @inline(__always)
+  fileprivate func part(of article: UInt32, holding position: UInt32) -> Range<UInt32> {
+    let all = articleTable.positions.range(at: article)
+    let body = articleTable.bodies[article]
+    return position < body ? all.lowerBound..<body : max(body, all.lowerBound)..<all.upperBound
+  }
+
+  /// Whether positions, of which one lies in `article`, lie in one part of it.
+  @inline(__always)
+  fileprivate func isOnePart(_ positions: Range<UInt32>, of article: UInt32) -> Bool {
+    let all = articleTable.positions.range(at: article)
+    guard positions.lowerBound >= all.lowerBound, positions.upperBound <= all.upperBound else {
+      return false
+    }
+    let body = articleTable.bodies[article]
+    return positions.lowerBound >= body || positions.upperBound <= body
+  }
+}

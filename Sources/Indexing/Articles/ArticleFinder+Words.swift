@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: Apache-2.0
+/// Articles that hold words: posting lists marked, listed and intersected block by block.
+import ArabicText
+
+extension ArticleFinder {
+  /// The articles that hold any of these words, ascending.
+  func articles(holding members: [WordSet.Member]) throws -> [UInt32] {
+    if members.isEmpty { return [] }
+    if members.count == 1, members[0].surfaces == nil {
+      return index.postings.list(members[0].word.rawValue)
+    }
+    return try ArticleMarks.with(index.articleCount) { marks in
+      try mark(members, in: marks)
+      return marks.list()
+    }
+  }
+
+  /// Marks the articles that hold any of these words.
+  func mark(_ members: [WordSet.Member], in marks: ArticleMarks) throws {
+    for (number, member) in members.enumerated() {
+      if number & 0xFF == 0xFF { try checkpoint() }
+      if let surfaces = member.surfaces {
+        mark(surfaces, of: member.word, in: marks)
+      } else {
+        index.postings.mark(articlesOf: member.word.rawValue, in: marks)
+      }
+    }
+  }
+
+  private func mark(_ surfaces: [SurfaceID], of word: WordID, in marks: ArticleMarks) {
+    let test = WordTest([.init(word: word, rule: .folded, surfaces: surfaces)], in: index)
+    let reader = OccurrenceReader(index, word: word.rawValue)
+    reader.read(within: nil) { article, positions in
+      for position in positions where test.holds(index.forward.surfaces[position]) {
+        marks.insert(article)
+        return
+      }
+    }
+  }
+
+  /// The articles of a list, ascending, that hold a word.
+  func intersection(of articles: [UInt32], with word: UInt32) -> [UInt32] {
+    let other = Int(index.postings.wordArticleCounts[word])
+    // With few articles for each block, blocks are sought; else all of them are unpacked.
+    if articles.count * 16 < other { return index.postings.sought(articles, in: word) }
+    return ArticleMarks.with(index.articleCount) { marks in
+      marks.insert(articles)
+      return index.postings.list(word, keptBy: marks, atMost: articles.count)
+    }
+  }
+}
+
+extension PostingStore {
+  /// Sets the mark of each article that holds `word`. O(articles that do).
+  func mark(articlesOf word: UInt32, in marks: ArticleMarks) {
+    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: Self.blockSize) { buffer in
+      guard let articles = buffer.baseAddress else { return }
+      for block in blocks.range(at: word) {
+        let count = articleCount(ofBlock: block, of: word)
+        decodeArticles(ofBlock: block, count: count, into: articles)
+        for slot in 0..<count { marks.insert(articles[slot]) }
+      }
+    }
+  }
+
+  /// All articles that hold `word`, ascending.
+  func list(_ word: UInt32) -> [UInt32] {
+    let total = Int(wordArticleCounts[word])
+    // Blocks are unpacked whole, the last one into room of its own.
+    let room = (total + Self.blockSize - 1) / Self.blockSize * Self.blockSize
+    return [UInt32](unsafeUninitializedCapacity: room) { output, written in
+      guard let output = output.baseAddress else { return }
+      for block in blocks.range(at: word) {
+        let count = articleCount(ofBlock: block, of: word)
+        decodeArticles(ofBlock: block, count: count, into: output + written)
+        written += count
+      }
+    }
+  }
+
+  /// The articles that hold `word` and are marked; there are no more than `atMost` of them.
+  func list(_ word: UInt32, keptBy marks: ArticleMarks, atMost: Int) -> [UInt32] {
+    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: Self.blockSize) { buffer in
+      // One more, for what is written before it is known to be kept.
+      [UInt32](unsafeUninitializedCapacity: atMost + 1) { output, kept in
+        guard let articles = buffer.baseAddress, let output = output.baseAddress else { return }
+        for block in blocks.range(at: word) {
+          let count = articleCount(ofBlock: block, of: word)
+          decodeArticles(ofBlock: block, count: count, into: articles)
+          for slot in 0..<count where kept <= atMost {
+            output[kept] = articles[slot]
+            kept += marks.bit(articles[slot])
+          }
+        }
+        kept = min(kept, atMost)
+      }
+    }
+  }
+
+  /// The articles of a list, ascending, that hold `word`; of its blocks only those are unpacked that
+  /// may hold one. O(articles · log blocks).
+  func sought(_ wanted: [UInt32], in word: UInt32) -> [UInt32] {
+    var found: [UInt32] = []
+    seek(wanted, in: word) { place, _, _ in found.append(wanted[place]) }
+    return found
+  }
+
+  /// Calls `body` for each article of a list, ascending, that holds `word`: its place in the list,
+  /// the block, and the slot in it.
+  @inline(__always)
+  func seek(
+    _ wanted: [UInt32], in word: UInt32,
+    _ body: (_ place: Int, _ block: UInt32, _ slot: Int) -> Void
+  ) {
+    let range = blocks.range(at: word)
+    let end = Int(range.upperBound)
+    var block = Int(range.lowerBound)
+    var place = 0
+    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: Self.blockSize) { buffer in
+      guard let articles = buffer.baseAddress else { return }
+      while place < wanted.count, block < end {
+        block = gallop(to: wanted[place], from: block, end)
+        let limit = block + 1 < end ? firstArticles[block + 1] : .max
+        let count = articleCount(ofBlock: UInt32(block), of: word)
+        decodeArticles(ofBlock: UInt32(block), count: count, into: articles)
+        var slot = 0
+        while place < wanted.count, wanted[place] < limit {
+          let target = wanted[place]
+          while slot < count, articles[slot] < target { slot += 1 }
+          if slot == count { break }
+          if articles[slot] == target { body(place, UInt32(block), slot) }
+          place += 1
+        }
+        while place < wanted.count, wanted[place] < limit { place += 1 }
+        block += 1
+      }
+    }
+  }
+
+  /// The last block from `block` on that does not begin after `article`.
+  @inline(__always)
+  private func gallop(to article: UInt32, from block: Int, _ end: Int) -> Int {
+    var step = 1
+    var low = block
+    while low + step < end, firstArticles[low + step] <= article {
+      low += step
+      step *= 2
+    }
+    return firstArticles.lastIndex(notAbove: article, in: low..<min(end, low + step))
+  }
+}

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+/// Is what stands at a position one of some words? Told from the number of its printed form alone.
+
+/// Words of which one is to stand at a place. Printed forms are numbered by word, so that each word
+/// is a range of numbers, and several words a few ranges.
+package struct WordTest: Sendable {
+  let members: [WordSet.Member]
+  /// Disjoint ranges of printed forms, ascending: where each begins, and after which it ends.
+  private let lows: [UInt32]
+  private let highs: [UInt32]
+  /// The least form, and how far the greatest is from it.
+  private let first: UInt32
+  private let reach: UInt32
+
+  init(_ members: [WordSet.Member], in index: InvertedIndex) {
+    self.members = members
+    var lows: [UInt32] = []
+    var highs: [UInt32] = []
+    func add(_ range: Range<UInt32>) {
+      if let end = highs.last, end == range.lowerBound {
+        highs[highs.count - 1] = range.upperBound
+      } else if !range.isEmpty {
+        lows.append(range.lowerBound)
+        highs.append(range.upperBound)
+      }
+    }
+    for member in members {
+      if let surfaces = member.surfaces {
+        for surface in surfaces { add(surface.rawValue..<surface.rawValue + 1) }
+      } else {
+        add(index.surfaces(of: member.word))
+      }
+    }
+    self.lows = lows
+    self.highs = highs
+    first = lows.first ?? 0
+    reach = (highs.last ?? 0) - first
+  }
+
+  /// Whether a printed form is of one of the words.
+  @inline(__always)
+  func holds(_ surface: UInt32) -> Bool {
+    guard surface &- first < reach else { return false }
+    return lows.count == 1 || isInside(surface)
+  }
+
+  private func isInside(_ surface: UInt32) -> Bool {
+    var low = 0
+    var high = lows.count
+    while low < high {
+      let middle = (low + high) / 2
+      if lows[middle] <= surface { low = middle + 1 } else { high = middle }
+    }
+    return low > 0 && surface < highs[low - 1]
+  }
+
+  /// Whether a word stands in both.
+  func overlaps(_ other: WordTest) -> Bool {
+    var a = 0
+    var b = 0
+    while a < lows.count, b < other.lows.count {
+      if lows[a] < other.highs[b], other.lows[b] < highs[a] { return true }
+      if highs[a] <= other.highs[b] { a += 1 } else { b += 1 }
+    }
+    return false
+  }
+}
+
+/// Words in a row without gaps: at each place some words, or any.
+package struct WordRow: Sendable {
+  struct Place: Sendable {
+    /// From the start of the row.
+    var offset: Int
+    var test: WordTest
+    var members: [WordSet.Member] { test.members }
+  }
+
+  /// The places that ask for words, those that occur least often first; never empty.
+  let places: [Place]
+  /// How many words the row has.
+  let length: Int
+
+  /// Nil where there are gaps, or any word will do everywhere.
+  init?(_ elements: [PhraseElement], in index: InvertedIndex) {
+    var places: [Place] = []
+    for (offset, element) in elements.enumerated() {
+      switch element {
+      case .gap: return nil
+      case .anyWord: break
+      case .words(let set):
+        places.append(Place(offset: offset, test: WordTest(set.members, in: index)))
+      }
+    }
+    if places.isEmpty { return nil }
+    let counts = places.map { index.positionSum($0.members) }
+    self.places = places.indices.sorted { (counts[$0], $0) < (counts[$1], $1) }.map { places[$0] }
+    length = elements.count
+  }
+}
+
+/// A word of each side with at most so many words between.
+package struct WordPair: Sendable {
+  let left: WordTest
+  let right: WordTest
+  let distance: Int
+  /// Whether the left one is to come first.
+  let isOrdered: Bool
+
+  /// Nil where a side is no single word, or a word belongs to both.
+  init?(
+    _ left: SpanPattern, _ right: SpanPattern, distance: Int, isOrdered: Bool,
+    in index: InvertedIndex
+  ) {
+    guard case .phrase(let a) = left, a.count == 1, case .words(let leftSet) = a[0],
+      case .phrase(let b) = right, b.count == 1, case .words(let rightSet) = b[0]
+    else { return nil }
+    self.left = WordTest(leftSet.members, in: index)
+    self.right = WordTest(rightSet.members, in: index)
+    self.distance = max(0, distance)
+    self.isOrdered = isOrdered
+    if self.left.overlaps(self.right) { return nil }
+  }
+}

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+// Articles found by posting lists and neighbours against the spans of the same patterns.
+import ArabicText
+import Testing
+
+@testable import Indexing
+
+/// Patterns over the words of an index, drawn at random.
+private struct RandomPatterns {
+  let index: InvertedIndex
+  var generator: SeededGenerator
+
+  mutating func pattern(depth: Int = 2) -> SpanPattern {
+    if depth > 0, chance(2) {
+      let a = pattern(depth: depth - 1)
+      let b = pattern(depth: depth - 1)
+      switch Int.random(in: 0..<5, using: &generator) {
+      case 0: return .and(a, b, .article)
+      case 1: return .and(a, b, .sentence)
+      case 2: return .andNot(a, b, .article)
+      case 3: return .inside(a, chance(2) ? .article : .sentence)
+      default: return .or([a, b])
+      }
+    }
+    switch Int.random(in: 0..<3, using: &generator) {
+    case 0: return .phrase([element()])
+    case 1: return .phrase((0..<Int.random(in: 2...4, using: &generator)).map { _ in place() })
+    default:
+      return .near(
+        .phrase([element()]), .phrase([element()]),
+        distance: [0, 1, 3, 9, Int.max - 1].randomElement(using: &generator) ?? 0,
+        ordered: chance(2))
+    }
+  }
+
+  private mutating func place() -> PhraseElement { chance(5) ? .anyWord : element() }
+
+  /// One word or several, of some of them a printed form or two alone.
+  mutating func element() -> PhraseElement {
+    let size = [1, 1, 1, 2, 6].randomElement(using: &generator) ?? 1
+    return .words(
+      WordSet(
+        (0..<size).map { _ in
+          let word = WordID(
+            rawValue: UInt32.random(in: 0..<UInt32(index.wordCount), using: &generator))
+          guard chance(4) else { return .init(word: word, rule: .folded) }
+          let surfaces = index.surfaces(of: word).map { SurfaceID(rawValue: $0) }
+          return .init(word: word, rule: .exact, surfaces: surfaces.filter { _ in chance(2) })
+        }))
+  }
+
+  mutating func chance(_ oneIn: Int) -> Bool { Int.random(in: 0..<oneIn, using: &generator) == 0 }
+}
+
+private func slowCounts(_ pattern: SpanPattern, _ index: InvertedIndex) throws -> ArticleCounts {
+  ArticleCounts(try SpanEvaluator(index).spans(of: pattern), in: index)
+}
+
+private func randomIndex(_ seed: UInt64, _ articles: Int) throws -> InvertedIndex {
+  var corpus = RandomCorpus(seed: seed)
+  return try makeIndex(corpus.articles(articles, words: 40), batchSize: 1 << 16)
+}
+
+@Test(arguments: [UInt64(5), 6])
+func `the articles of a pattern are those of its spans`(seed: UInt64) throws {
+  let index = try randomIndex(seed, 900)
+  var patterns = RandomPatterns(index: index, generator: SeededGenerator(seed: seed))
+  let finder = ArticleFinder(index)
+  var found = 0
+  for number in 0..<1500 {
+    let pattern = patterns.pattern()
+    let wanted = try slowCounts(pattern, index).articles
+    let query = ArticleQuery(pattern, in: index)
+    #expect(try finder.articles(query) == wanted, "pattern \(number): \(pattern)")
+    #expect(try finder.count(query) == wanted.count)
+    if !wanted.isEmpty { found += 1 }
+  }
+  #expect(found > 500)
+}
+
+@Test(arguments: [UInt64(7), 8])
+func `a term is counted as often as it has spans`(seed: UInt64) throws {
+  let index = try randomIndex(seed, 900)
+  var patterns = RandomPatterns(index: index, generator: SeededGenerator(seed: seed))
+  let finder = ArticleFinder(index)
+  for number in 0..<1500 {
+    let pattern = patterns.pattern(depth: number % 3 == 0 ? 1 : 0)
+    let query = ArticleQuery.term(pattern, in: index)
+    if case .words = query { continue }
+    let counts = try finder.occurrences(of: query)
+    let wanted = try slowCounts(pattern, index)
+    #expect(counts.articles == wanted.articles, "pattern \(number): \(pattern)")
+    #expect(counts.counts == wanted.counts, "pattern \(number): \(pattern)")
+  }
+}
+
+@Test func `parts are joined as sets, outlets among them`() throws {
+  let index = try randomIndex(9, 600)
+  var patterns = RandomPatterns(index: index, generator: SeededGenerator(seed: 10))
+  let finder = ArticleFinder(index)
+  let all = Set(0..<UInt32(index.articleCount))
+  for _ in 0..<300 {
+    let a = ArticleQuery(patterns.pattern(depth: 1), in: index)
+    let b = ArticleQuery(patterns.pattern(depth: 1), in: index)
+    let marks = index.sources.indices.map { _ in patterns.chance(2) }
+    let outlets = ArticleQuery.outlets(marks)
+    let left = Set(try finder.articles(a))
+    let right = Set(try finder.articles(b))
+    let some = all.filter { marks[index.source(of: ArticleID(rawValue: $0))] }
+    func expect(_ query: ArticleQuery, _ wanted: Set<UInt32>) throws {
+      #expect(try finder.articles(query) == wanted.sorted())
+      #expect(try finder.count(query) == wanted.count)
+      #expect(try finder.narrow(some.sorted(), to: query) == wanted.intersection(some).sorted())
+    }
+    try expect(.all(of: [a, b]), left.intersection(right))
+    try expect(.any(of: [a, b]), left.union(right))
+    try expect(.andNot(.all, a), all.subtracting(left))
+    try expect(.all(of: [a, outlets, b]), left.intersection(right).intersection(some))
+    try expect(.any(of: [outlets, .all(of: [a, b])]), some.union(left.intersection(right)))
+    try expect(.all(of: [outlets, .andNot(b, a)]), right.subtracting(left).intersection(some))
+  }
+}
+
+@Test func `few articles are sought in a long list, many are marked`() throws {
+  // Every article holds "be"; "ge" stands in every third, "de" in one of five hundred.
+  let index = try makeIndex(
+    (0..<5000).map { number in
+      article(
+        "a\(number)",
+        text: "be" + (number % 3 == 0 ? " ge" : "") + (number % 500 == 7 ? " de" : ""))
+    }, batchSize: 1 << 20)
+  func words(_ text: String) throws -> ArticleQuery {
+    .words([.init(word: try #require(index.word(Array(text.utf8))), rule: .folded)])
+  }
+  let finder = ArticleFinder(index)
+  let rare = try finder.articles(.and([try words("be"), try words("de")]))
+  #expect(rare == stride(from: UInt32(7), to: 5000, by: 500).map { $0 })
+  let both = try finder.articles(.and([try words("ge"), try words("de")]))
+  #expect(both == rare.filter { $0 % 3 == 0 })
+  #expect(try finder.count(.and([try words("be"), try words("ge")])) == 1667)
+}
