@@ -20,6 +20,8 @@ struct ArticleReader {
   private var heralds: [Int] = []
   /// What is known of printed forms, by their number.
   private var classes: [WordClass] = []
+  /// Those of the words of the part that is being read.
+  private var found: [WordClass] = []
   private let lexicon = Lexicon.shared
 
   /// Whether there is anything in the article that may report speech.
@@ -76,41 +78,47 @@ struct ArticleReader {
     var row: [Word] = []
     swap(&row, &words)
     row.append(contentsOf: repeatElement(Word(start: 0, end: 0, foldedEnd: 0), count: starts.count))
-    var (foldedStart, previousEnd) = (foldedBase, base)
+    look(up: text, tokens, forms)
+    var (previousEnd, letters, foldedEnd) = (base, 0, foldedBase)
     row.withUnsafeMutableBufferPointer { row in
       for index in 0..<starts.count {
-        let (start, end) = (Int(starts[index]), Int(ends[index]))
-        let foldedEnd = foldedBase + Int(foldedEnds[index])
-        let known = wordClass(
-          forms?[index], UnsafeBufferPointer(rebasing: text[start..<end]),
-          foldedStart..<foldedEnd)
+        let known = found[index]
         if !known.marks.isEmpty { note(known.marks, first + index) }
-        let isAfterLetter =
-          index > 0 && foldedStart - foldedBase - (index > 1 ? Int(foldedEnds[index - 2]) : 0) == 2
+        let (start, end) = (base + Int(starts[index]), base + Int(ends[index]))
+        let gap = gap(previousEnd..<start, before: first + index, isAfterLetter: letters == 2)
+        letters = foldedBase + Int(foldedEnds[index]) - foldedEnd
+        foldedEnd += letters
         row[first + index] = Word(
-          start: UInt32(base + start), end: UInt32(base + end), foldedEnd: UInt32(foldedEnd),
-          entry: known.entry, proclitics: known.proclitics,
-          gap: gap(
-            previousEnd..<base + start, before: first + index, isAfterLetter: isAfterLetter))
-        previousEnd = base + end
-        foldedStart = foldedEnd
+          start: UInt32(start), end: UInt32(end),
+          foldedEnd: UInt32(foldedEnd), entry: known.entry, proclitics: known.proclitics, gap: gap)
+        previousEnd = end
       }
     }
     swap(&row, &words)
     readTail(from: previousEnd)
   }
 
-  /// Forms are numbered in the order in which they are met, so each is looked up once.
-  @inline(__always)
-  private mutating func wordClass(
-    _ form: UInt32?, _ printed: UnsafeBufferPointer<UInt8>, _ letters: Range<Int>
-  ) -> WordClass {
-    if let form, Int(form) < classes.count { return classes[Int(form)] }
-    let found = folded.withUnsafeBufferPointer {
-      lexicon.classify(folded: UnsafeBufferPointer(rebasing: $0[letters]), printed: printed)
+  /// Fills `found` with the classes of the words of a part. Forms are numbered in the order in which
+  /// they are met, so each is looked up once; a loop of its own lets the processor wait for many
+  /// entries at a time.
+  private mutating func look(
+    up text: UnsafeBufferPointer<UInt8>, _ tokens: borrowing TokenizedText, _ forms: [UInt32]?
+  ) {
+    found.removeAll(keepingCapacity: true)
+    found.reserveCapacity(tokens.count)
+    for index in 0..<tokens.count {
+      if let form = forms?[index], Int(form) < classes.count {
+        found.append(classes[Int(form)])
+        continue
+      }
+      let word = tokens.foldedBytes.withUnsafeBufferPointer { folded in
+        lexicon.classify(
+          folded: UnsafeBufferPointer(rebasing: folded[tokens.foldedByteRange(index)]),
+          printed: UnsafeBufferPointer(rebasing: text[tokens.wordByteRange(index)]))
+      }
+      found.append(word)
+      if let form = forms?[index], Int(form) == classes.count { classes.append(word) }
     }
-    if let form, Int(form) == classes.count { classes.append(found) }
-    return found
   }
 
   private mutating func note(_ marks: WordClass.Marks, _ word: Int) {

@@ -1,67 +1,104 @@
 // SPDX-License-Identifier: Apache-2.0
-// The words of a name, as names are compared.
+// The words of names, numbered, with what is known of each as part of a name.
 
 import ArabicText
 
-/// A name's folded words, عبد joined with the word after it.
-struct NameWords {
-  let folded: [[UInt8]]
+/// A name as the numbers of its folded words in a `NameVocabulary`, عبد joined with the word after
+/// it.
+typealias NameWords = [Int32]
 
-  init(_ name: String) {
-    var tokens = TokenizedText()
+/// The different words of many names.
+struct NameVocabulary {
+  /// What is known of a word.
+  struct Word {
+    let folded: [UInt8]
+    /// See `NameSkeleton`.
+    let skeleton: UInt32
+    /// Links the names of a family and is no name of its own: بن.
+    let isLink: Bool
+    /// A name of a person may begin with it: a given name, or one that looks foreign.
+    let isPersonal: Bool
+    /// May be a family name: none of the language that the lexicon knows.
+    let mayBeFamily: Bool
+    /// How much it looks like a foreign name, in log odds times 16: only those are spelled in many
+    /// ways. Words that are no names, وزير and وزارة, never do.
+    let foreignness: Int
+  }
+
+  private(set) var words: [Word] = []
+  private var numbers: [[UInt8]: Int32] = [:]
+  private var tokens = TokenizedText()
+
+  /// The words of a name, which are added where they are new.
+  mutating func words(of name: String) -> NameWords {
     let bytes = Array(name.utf8)
     tokens.tokenize(bytes.span)
-    var words: [[UInt8]] = []
-    var isServant = false
-    for word in 0..<tokens.count {
-      let next = tokens.folded(word)
-      if isServant { words[words.count - 1] += next } else { words.append(next) }
-      isServant = !isServant && next == Self.servant
+    var found: NameWords = []
+    var servant: [UInt8]?
+    for place in 0..<tokens.count {
+      let next = tokens.folded(place)
+      if servant == nil, next == Self.servant, place + 1 < tokens.count {
+        servant = next
+        continue
+      }
+      found.append(number(of: (servant ?? []) + next))
+      servant = nil
     }
-    folded = words
+    return found
+  }
+
+  subscript(word: Int32) -> Word { words[Int(word)] }
+
+  private mutating func number(of folded: [UInt8]) -> Int32 {
+    if let known = numbers[folded] { return known }
+    let number = Int32(words.count)
+    numbers[folded] = number
+    words.append(Word(folded))
+    return number
   }
 
   private static let servant = Array("عبد".utf8)
-  /// Words that link the names of a family and are no name of their own.
-  private static let links = Set(
-    ["بن", "بنت", "ابن", "ال", "ابو", "بو", "ابي"].map { Array($0.utf8) })
+}
 
-  /// Whether it begins as a person's name does: with a given name, or one that looks foreign.
-  var isPersonal: Bool {
-    guard let first = folded.first else { return false }
-    return first.withUnsafeBufferPointer { first in
-      let (lexicon, kinds) = (Lexicon.shared, NameLexicon.kinds(of: first))
-      let entry = lexicon.entries[lexicon.find(first)]
-      if kinds.contains(.given) || entry.traits.contains(.givenName) { return true }
-      let isOrdinary = !kinds.isDisjoint(with: [.title, .introduction, .ordinary])
-      return entry.traits.isEmpty && entry.verb < 0 && !isOrdinary
-        && !first.starts(with: Self.article) && NameLetters.shared.evidence(first) > 0
-    }
-  }
-
-  /// Whether one word may be a family name: none of the language that the lexicon knows.
-  var mayBeFamily: Bool {
-    guard folded.count == 1 else { return true }
-    return folded[0].withUnsafeBufferPointer { word in
-      let lexicon = Lexicon.shared
-      let bare = word.starts(with: Self.article) ? word.dropFirst(4) : word[...]
-      let traits = lexicon.entries[lexicon.find(UnsafeBufferPointer(rebasing: bare))].traits
-      return traits.isSubset(of: [.givenName, .place])
+extension NameVocabulary.Word {
+  init(_ folded: [UInt8]) {
+    self.folded = folded
+    skeleton = NameSkeleton.hash(of: folded)
+    isLink = Self.links.contains(folded)
+    let lexicon = Lexicon.shared
+    (isPersonal, mayBeFamily, foreignness) = folded.withUnsafeBufferPointer { word in
+      let kinds = NameLexicon.kinds(of: word)
+      let entry = lexicon.entries[lexicon.find(word)]
+      let isNoName = !kinds.isDisjoint(with: [.title, .introduction, .ordinary])
+      let evidence = isNoName ? -1_000 : NameLetters.shared.evidence(word)
+      let hasArticle = word.starts(with: Self.article)
+      let isGiven = kinds.contains(.given) || entry.traits.contains(.givenName)
+      let looksForeign = entry.traits.isEmpty && entry.verb < 0 && !hasArticle && evidence > 0
+      let bare = UnsafeBufferPointer(rebasing: hasArticle ? word.dropFirst(4) : word[...])
+      let traits = lexicon.entries[lexicon.find(bare)].traits
+      return (isGiven || looksForeign, traits.isSubset(of: [.givenName, .place]), evidence)
     }
   }
 
   private static let article = Array("ال".utf8)
+  private static let links = Set(
+    ["بن", "بنت", "ابن", "ال", "ابو", "بو", "ابي"].map { Array($0.utf8) })
+}
 
+extension NameVocabulary {
   /// The names by which the same person may be called shortly: the last word, and every beginning
-  /// of two words or more that does not end in a link. None where it is no person's.
-  var shorterForms: [[[UInt8]]] {
-    guard folded.count > 1, let last = folded.last, isPersonal else { return [] }
-    var forms = Self.links.contains(last) || folded.count > 4 ? [] : [[last]]
-    for length in stride(from: 2, to: folded.count, by: 1)
-    where !Self.links.contains(folded[length - 1]) {
-      forms.append(Array(folded[..<length]))
+  /// of two words or more that does not end in a link, and the first word with the last. None where
+  /// it is no person's.
+  func shorterForms(of name: NameWords) -> [NameWords] {
+    guard name.count > 1, let last = name.last, self[name[0]].isPersonal else { return [] }
+    var forms: [NameWords] = []
+    if !self[last].isLink {
+      if name.count <= 4 { forms.append([last]) }
+      if name.count > 2 { forms.append([name[0], last]) }
     }
-    if folded.count > 2, !Self.links.contains(last) { forms.append([folded[0], last]) }
+    for length in stride(from: 2, to: name.count, by: 1) where !self[name[length - 1]].isLink {
+      forms.append(Array(name[..<length]))
+    }
     return forms
   }
 }
@@ -69,40 +106,34 @@ struct NameWords {
 /// Words that many names have: حسن and حسين, محمد and محمود are no spellings of one another,
 /// however like they look.
 struct CommonNameWords {
-  private let words: Set<[UInt8]>
+  private let isCommon: [Bool]
+  private let vocabulary: NameVocabulary
   /// Names of different persons that make a word common.
   private static let least = 4
 
-  init(_ names: [NameWords]) {
-    var partners: [[UInt8]: Set<[[UInt8]]>] = [:]
-    for name in names where name.folded.count > 1 {
-      for word in name.folded where partners[word, default: []].count < Self.least {
-        partners[word, default: []].insert(name.folded)
+  /// - Parameter names: equal ones once.
+  init(_ names: [NameWords], _ vocabulary: NameVocabulary) {
+    var counts = [Int](repeating: 0, count: vocabulary.words.count)
+    for name in names where name.count > 1 {
+      for (place, word) in name.enumerated() where !name[..<place].contains(word) {
+        counts[Int(word)] += 1
       }
     }
-    words = Set(partners.filter { $0.value.count >= Self.least }.keys)
+    isCommon = counts.map { $0 >= Self.least }
+    self.vocabulary = vocabulary
   }
 
   /// Whether each word of a name is that of the other or a spelling of it; names of as many words.
   func areSpellings(_ a: NameWords, _ b: NameWords) -> Bool {
-    a.folded.count == b.folded.count
-      && zip(a.folded, b.folded).allSatisfy { $0 == $1 || isSpelling($0, $1) }
+    a.count == b.count && zip(a, b).allSatisfy { $0 == $1 || isSpelling($0, $1) }
   }
 
-  private func isSpelling(_ a: [UInt8], _ b: [UInt8]) -> Bool {
-    if words.contains(a), words.contains(b) { return false }
-    guard Self.foreignness(of: a) + Self.foreignness(of: b) > 0 else { return false }
-    guard let query = SpellingQuery(String(decoding: a, as: UTF8.self)) else { return false }
-    return b.withUnsafeBufferPointer { query.score($0) } >= query.threshold
-  }
-
-  /// How much a word looks like a foreign name: only those are spelled in many ways. Words that are
-  /// no names, وزير and وزارة, never do.
-  private static func foreignness(of word: [UInt8]) -> Int {
-    word.withUnsafeBufferPointer { word in
-      let kinds = NameLexicon.kinds(of: word)
-      let isNoName = !kinds.isDisjoint(with: [.title, .introduction, .ordinary])
-      return isNoName ? -1_000 : NameLetters.shared.evidence(word)
-    }
+  private func isSpelling(_ a: Int32, _ b: Int32) -> Bool {
+    if isCommon[Int(a)], isCommon[Int(b)] { return false }
+    let (first, second) = (vocabulary[a], vocabulary[b])
+    guard first.foreignness + second.foreignness > 0,
+      let query = SpellingQuery(comparing: first.folded)
+    else { return false }
+    return second.folded.withUnsafeBufferPointer { query.score($0) >= query.threshold }
   }
 }

@@ -19,11 +19,12 @@ package enum SpeakerIdentity {
   /// - Complexity: near-linear; names of one skeleton are compared with a bounded number
   ///   of others.
   package static func persons(of names: [String], counts: [Int]) -> [Int] {
-    let words = names.map(NameWords.init)
+    var vocabulary = NameVocabulary()
+    let words = names.map { vocabulary.words(of: $0) }
     var joined = JoinedNames(count: names.count)
     joinEqual(words, &joined)
-    joinSpellings(words, &joined)
-    joinShorter(words, &joined)
+    joinSpellings(words, vocabulary, &joined)
+    joinShorter(words, vocabulary, &joined)
     return representatives(words, counts, &joined)
   }
 
@@ -32,23 +33,25 @@ package enum SpeakerIdentity {
 
   /// Names whose words are equal, folded.
   private static func joinEqual(_ words: [NameWords], _ joined: inout JoinedNames) {
-    var first: [[[UInt8]]: Int] = [:]
-    for (name, words) in words.enumerated() where !words.folded.isEmpty {
-      let same = first[words.folded, default: name]
-      first[words.folded] = same
+    var first: [NameWords: Int] = [:]
+    for (name, words) in words.enumerated() where !words.isEmpty {
+      let same = first[words, default: name]
+      first[words] = same
       joined.join(name, with: same)
     }
   }
 
   /// Names of as many words, two or more, each a spelling of the other's.
-  private static func joinSpellings(_ words: [NameWords], _ joined: inout JoinedNames) {
-    let common = CommonNameWords(words)
+  private static func joinSpellings(
+    _ words: [NameWords], _ vocabulary: NameVocabulary, _ joined: inout JoinedNames
+  ) {
+    let names = words.indices.filter { words[$0].count > 1 && joined.root(of: $0) == $0 }
+    let common = CommonNameWords(names.map { words[$0] }, vocabulary)
     var filed: [[UInt32]: [Int]] = [:]
-    for (name, own) in words.enumerated() where own.folded.count > 1 {
-      guard joined.root(of: name) == name else { continue }
-      let skeleton = own.folded.map { NameSkeleton.hash(of: $0) }
+    for name in names {
+      let skeleton = words[name].map { vocabulary[$0].skeleton }
       let others = filed[skeleton, default: []]
-      if let other = others.first(where: { common.areSpellings(own, words[$0]) }) {
+      if let other = others.first(where: { common.areSpellings(words[name], words[$0]) }) {
         joined.join(name, with: other)
       }
       if others.count < bucketLimit { filed[skeleton, default: []].append(name) }
@@ -56,16 +59,17 @@ package enum SpeakerIdentity {
   }
 
   /// Shorter names of persons, the longest first, so that each step finds longer ones joined already.
-  private static func joinShorter(_ words: [NameWords], _ joined: inout JoinedNames) {
-    var longer: [[[UInt8]]: [Int]] = [:]
+  private static func joinShorter(
+    _ words: [NameWords], _ vocabulary: NameVocabulary, _ joined: inout JoinedNames
+  ) {
+    var longer: [NameWords: [Int]] = [:]
     for (name, own) in words.enumerated() {
-      for part in own.shorterForms { longer[part, default: []].append(name) }
+      for part in vocabulary.shorterForms(of: own) { longer[part, default: []].append(name) }
     }
-    let order = words.indices.sorted {
-      (words[$1].folded.count, $0) < (words[$0].folded.count, $1)
-    }
-    for name in order where words[name].mayBeFamily {
-      guard let candidates = longer[words[name].folded] else { continue }
+    let order = words.indices.sorted { (words[$1].count, $0) < (words[$0].count, $1) }
+    for name in order {
+      guard let candidates = longer[words[name]] else { continue }
+      if words[name].count == 1, !vocabulary[words[name][0]].mayBeFamily { continue }
       let persons = Set(candidates.map { joined.root(of: $0) })
       if persons.count == 1, let person = persons.first { joined.join(name, with: person) }
     }
@@ -81,7 +85,7 @@ package enum SpeakerIdentity {
         best[root] = name
         continue
       }
-      let (own, others) = (words[name].folded.count, words[current].folded.count)
+      let (own, others) = (words[name].count, words[current].count)
       let isBetter =
         (own > 1 ? 1 : 0, counts[name], own) > (others > 1 ? 1 : 0, counts[current], others)
       if isBetter { best[root] = name }
