@@ -74,7 +74,8 @@ extension ArticleReader {
       }
       index += length
     }
-    if dots == 1, !isAfterLetter { gap.formUnion(.stop) }
+    // A dot between letters joins them, بي.إم, unless a sentence ends there all the same.
+    if dots == 1, !isAfterLetter, end - from > 1 || end == bytes.count { gap.formUnion(.stop) }
     if dots > 1 { gap.formUnion(.ellipsis) }
     return gap
   }

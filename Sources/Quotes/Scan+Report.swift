@@ -115,7 +115,7 @@ extension Scan {
       sawPreposition = true
       return clause(at: next, text)
     }
-    if frames.contains(.clauseOnly) {
+    if frames.contains(.clauseOnly), !text.has(next, .contentNoun) {
       sawPreposition = true
       isOpen = false
       return nil
