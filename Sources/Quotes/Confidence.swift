@@ -21,9 +21,9 @@ enum Confidence {
     case .quotation: 88
     case .attribution: 86
     case .quotationBefore: 80
-    case .nounPhrase: frame.cueClass == .participle ? 74 : 80
+    case .nounPhrase: frame.cueClass == .participle ? 74 : 78
     case .continuation: 72
-    case .headline: 68
+    case .headline: 72
     case .bareClause: 60
     }
   }
@@ -32,9 +32,9 @@ enum Confidence {
   private static func lost(by source: Utterance.SpeakerSource) -> Int {
     switch source {
     case .afterCue: 0
-    case .subject: 5
-    case .previous: 8
-    case .beforeCue: 9
+    case .subject: 8
+    case .previous: 15
+    case .beforeCue: 13
     case .none: 45
     }
   }

@@ -16,6 +16,8 @@ struct NameVocabulary {
     let skeleton: UInt32
     /// Links the names of a family and is no name of its own: بن.
     let isLink: Bool
+    /// A given name that is known.
+    let isGiven: Bool
     /// A name of a person may begin with it: a given name, or one that looks foreign.
     let isPersonal: Bool
     /// May be a family name: none of the language that the lexicon knows.
@@ -66,7 +68,7 @@ extension NameVocabulary.Word {
     skeleton = NameSkeleton.hash(of: folded)
     isLink = Self.links.contains(folded)
     let lexicon = Lexicon.shared
-    (isPersonal, mayBeFamily, foreignness) = folded.withUnsafeBufferPointer { word in
+    (isGiven, isPersonal, mayBeFamily, foreignness) = folded.withUnsafeBufferPointer { word in
       let kinds = NameLexicon.kinds(of: word)
       let entry = lexicon.entries[lexicon.find(word)]
       let isNoName = !kinds.isDisjoint(with: [.title, .introduction, .ordinary])
@@ -76,7 +78,9 @@ extension NameVocabulary.Word {
       let looksForeign = entry.traits.isEmpty && entry.verb < 0 && !hasArticle && evidence > 0
       let bare = UnsafeBufferPointer(rebasing: hasArticle ? word.dropFirst(4) : word[...])
       let traits = lexicon.entries[lexicon.find(bare)].traits
-      return (isGiven || looksForeign, traits.isSubset(of: [.givenName, .place]), evidence)
+      return (
+        isGiven, isGiven || looksForeign, traits.isSubset(of: [.givenName, .place]), evidence
+      )
     }
   }
 
@@ -93,7 +97,9 @@ extension NameVocabulary {
     guard name.count > 1, let last = name.last, self[name[0]].isPersonal else { return [] }
     var forms: [NameWords] = []
     if !self[last].isLink {
-      if name.count <= 4 { forms.append([last]) }
+      // بوابة القبول is no person: a family name alone follows a given name or looks foreign.
+      let isFamily = self[name[0]].isGiven || self[last].foreignness > 0 && self[last].isPersonal
+      if name.count <= 4, isFamily { forms.append([last]) }
       if name.count > 2 { forms.append([name[0], last]) }
     }
     for length in stride(from: 2, to: name.count, by: 1) where !self[name[length - 1]].isLink {
