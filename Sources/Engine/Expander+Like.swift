@@ -84,7 +84,7 @@ extension Expander {
   private func ownForms(of word: String) -> [WordSet.Member] {
     let folded = Array(Folding.fold(word).utf8)
     let isOfLanguage = index.word(folded).map(isOrdinary) ?? false
-    let forms = expansion(of: word).filter { form in
+    let forms = expansion(of: word, takesEndings: isOfLanguage).filter { form in
       if !isOfLanguage, form.rule == .clitic, !form.form.ends(with: folded) { return false }
       return form.rule != .clitic || !isOtherName(form.form, than: folded)
     }
@@ -120,7 +120,7 @@ extension Expander {
     let written =
       known.map { index.printed(index.commonestSurface(of: $0)) }
       ?? String(decoding: letters, as: UTF8.self)
-    return expansion(of: written).filter { form in
+    return expansion(of: written, takesEndings: false).filter { form in
       form.form.ends(with: letters) && !isOtherName(form.form, than: letters)
     }.compactMap { member(for: $0, rule: .spelling) }
   }

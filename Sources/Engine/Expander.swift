@@ -95,7 +95,9 @@ package struct Expander {
   }
 
   /// The forms of a word at the level `word`.
-  func expansion(of word: String) -> [ExpandedForm] { WordExpansion.forms(of: word, count: count) }
+  func expansion(of word: String, takesEndings: Bool = true) -> [ExpandedForm] {
+    WordExpansion.forms(of: word, takesEndings: takesEndings, count: count)
+  }
 
   /// The word of the dictionary that a form is, with the prints that may be read so.
   func member(for form: ExpandedForm, rule: MatchRule) -> WordSet.Member? {

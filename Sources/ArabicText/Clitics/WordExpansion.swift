@@ -9,11 +9,12 @@ package enum WordExpansion {
   /// - Parameters:
   ///   - word: One word as the query writes it, not folded: a written ة, ى or hamza helps to tell
   ///     readings apart, and never keeps the folded form from matching.
+  ///   - takesEndings: Whether pronouns and tanwin may follow; foreign names take none.
   ///   - count: How often a folded form occurs in the corpus; its bytes are valid during the call
   ///     only. Asked some hundred times.
   /// - Returns: Forms that occur, each once, sorted by rule and bytes.
   package static func forms(
-    of word: String, count: (UnsafeBufferPointer<UInt8>) -> Int
+    of word: String, takesEndings: Bool = true, count: (UnsafeBufferPointer<UInt8>) -> Int
   ) -> [ExpandedForm] {
     let folded = Array(Folding.fold(word).utf8)
     guard !folded.isEmpty else { return [] }
@@ -23,7 +24,8 @@ package enum WordExpansion {
         let counts = FormCounts(ask: count, room: space.question)
         var found = FoundForms()
         if count(folded) > 0 { found.add(folded, .folded) }
-        for core in cores(of: word, folded: folded) {
+        for var core in cores(of: word, folded: folded) {
+          if !takesEndings { core.takesNoEnding() }
           if core.letters.count != folded.count, count(core.letters) > 0 {
             found.add(core.letters, .clitic)
           }
