@@ -13,6 +13,7 @@ package struct SpellingQuery: Sendable {
   private let model: SpellingModel
   private let lattice: SpellingLattice
   private let background: Float
+  private let letterCounts: LetterCounts
 
   /// - Parameter word: one word in Arabic or Latin script, as the query writes it or folded.
   /// - Returns: nil where it is no name: of both scripts, of another script, with digits, longer
@@ -40,6 +41,7 @@ package struct SpellingQuery: Sendable {
     background = spelled.letters.withUnsafeBufferPointer {
       (isArabic ? model.arabicBackground : model.latinBackground).logProbability(of: $0)
     }
+    letterCounts = LetterCounts(spelled.letters)
     threshold = (isArabic ? model.arabicJudgement : model.latinJudgement).threshold
     keys = asks ? SpellingKeys.asked(by: spelled, model) : []
   }
@@ -100,6 +102,9 @@ package struct SpellingQuery: Sendable {
     _ body: (Int, Float, UnsafeBufferPointer<Float>) -> Void
   ) -> Bool {
     let letters = min(word.letters.count, other.count)
+    guard least == -.infinity || letterCounts.mayMatch(other, shorter: letters) else {
+      return false
+    }
     guard
       let ratio = ratio(
         other, lattice, background, letters, model.arabicJudgement, atLeast: least)
@@ -141,5 +146,28 @@ package struct SpellingQuery: Sendable {
       SpellingJudgement.leastRatio - ratio.logRatio, judgement.leastTogether(ratio, sum: least))
     ratio.together = lattice.logProbability(of: arabic, atLeast: line)
     return ratio.together > line ? ratio : nil
+  }
+}
+
+/// How often each letter stands in an Arabic word.
+private struct LetterCounts: Sendable {
+  private var counts = InlineArray<64, UInt8>(repeating: 0)
+  private var whole = 0
+
+  init(_ letters: [UInt8]) {
+    for letter in letters { counts[Int(letter & 63)] += 1 }
+    whole = letters.count
+  }
+
+  /// Whether a word has so many letters in common that it may be another spelling. What differs in
+  /// more was one in two hundred of the spellings that the score accepts, and half of all words.
+  func mayMatch(_ other: UnsafeBufferPointer<UInt8>, shorter: Int) -> Bool {
+    var left = counts
+    var common = 0
+    for letter in other where left[Int(letter & 63)] > 0 {
+      left[Int(letter & 63)] -= 1
+      common += 1
+    }
+    return whole + other.count - 2 * common <= (shorter < 7 ? 4 : 5)
   }
 }
