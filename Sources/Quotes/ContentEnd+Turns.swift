@@ -55,7 +55,8 @@ extension ContentEnd {
 
   /// Phrases that turn to something else.
   func isCutPhrase(_ word: Int) -> Bool {
-    guard word + 1 < text.count else { return false }
+    // The lexicon knows the first word of each.
+    guard word + 1 < text.count, text.words[word].entry > 0 else { return false }
     func pair(_ first: StaticString, _ seconds: StaticString...) -> Bool {
       text.isWord(word, first) && seconds.contains { text.isWord(word + 1, $0) }
     }

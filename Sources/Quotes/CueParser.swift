@@ -21,7 +21,7 @@ struct CueParser {
     guard scan.prepare(text), let found = scan.run(text) else { return nil }
     guard !scan.isWeak || isTrustworthy(scan, found) else { return nil }
     if entry.form.contains(.participle), !isAdverbial(scan, found) { return nil }
-    consumed.formUnion(scan.helpers)
+    if !scan.helpers.isEmpty { consumed.formUnion(scan.helpers) }
     var frame = Frame(
       cue: cue..<scan.cueEnd, frames: entry.frames, isVerb: true, form: entry.form,
       cueClass: entry.form.contains(.participle) ? .participle : .verb, rule: found.rule,
@@ -101,8 +101,8 @@ struct CueParser {
 
   /// ضد طالب, إلى لفت: no perfect stands after a preposition.
   private func isNounAfterPreposition(_ cue: Int, _ entry: Lexicon.Entry) -> Bool {
-    guard entry.form.contains(.finite), !entry.form.contains(.imperfect),
-      text.proclitics(cue).isEmpty
+    guard text.has(cue - 1, .preposition), entry.form.contains(.finite),
+      !entry.form.contains(.imperfect), text.proclitics(cue).isEmpty
     else { return false }
     return ["في", "علي", "الي", "عن", "مع", "ضد", "تحت", "بين", "دون", "بدون", "نحو"].contains {
       (preposition: StaticString) in text.isWord(cue - 1, preposition)
@@ -111,7 +111,7 @@ struct CueParser {
 
   /// لفت انتباه العالم إلى …: a deed; what is said is ولفت إلى, or ولفت النظر إلى.
   private func callsAttention(_ cue: Int, _ entry: Lexicon.Entry) -> Bool {
-    guard cue + 1 < text.count else { return false }
+    guard entry.frames.contains(.ila), cue + 1 < text.count else { return false }
     return ["انتباه", "انتباهه", "انتباهنا", "نظر", "انظار", "اهتمام"].contains {
       (object: StaticString) in text.isWord(cue + 1, object)
     }
@@ -144,6 +144,8 @@ struct CueParser {
   private func citesScripture(_ cue: Int) -> Bool {
     guard cue + 1 < text.count else { return true }
     let next = cue + 1
+    // Asked of every verb, and nearly always one of these.
+    if text.has(next, [.complementiser, .preposition, .institution, .givenName]) { return false }
     for word: StaticString in ["الله", "تعالي", "عز", "سبحانه", "رسول", "النبي", "صلي", "الرسول"]
     where text.isWord(next, word) { return true }
     return false

@@ -69,10 +69,11 @@ struct FormNumbering: ~Copyable {
   ) throws(IndexError) {
     let utterances = finder.utterances(body: body, tokens: tokens, forms: partForms)
     guard !utterances.isEmpty else { return }
+    // The title's come first.
+    let body = utterances.firstIndex { $0.sentence > 0 } ?? utterances.count
+    try words.quotes.add(utterances[..<body], titleTokens, firstWord: firstWord)
     try words.quotes.add(
-      utterances.filter { $0.sentence == 0 }, titleTokens, firstWord: firstWord)
-    try words.quotes.add(
-      utterances.filter { $0.sentence > 0 }, tokens, firstWord: firstWord + titleTokens.count)
+      utterances[body...], tokens, firstWord: firstWord + titleTokens.count)
   }
 
   /// Tokenises one part and adds its words.

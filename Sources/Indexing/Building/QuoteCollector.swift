@@ -20,11 +20,14 @@ struct QuoteRows: ~Copyable {
   ///   - tokens: the words of the part.
   ///   - firstWord: the number of the part's first word.
   mutating func add(
-    _ utterances: [Utterance], _ tokens: TokenizedText, firstWord: Int
+    _ utterances: ArraySlice<Utterance>, _ tokens: TokenizedText, firstWord: Int
   ) throws(IndexError) {
-    let rows = utterances.compactMap { utterance in
+    guard !utterances.isEmpty else { return }
+    var rows = utterances.compactMap { utterance in
       Self.record(utterance, tokens, firstWord).map { (record: $0, name: utterance.speakerName) }
-    }.sorted { $0.record.extent < $1.record.extent }
+    }
+    let isSorted = zip(rows, rows.dropFirst()).allSatisfy { $0.record.extent <= $1.record.extent }
+    if !isSorted { rows.sort { $0.record.extent < $1.record.extent } }
     var bytes: [UInt8] = []
     for row in rows {
       bytes.removeAll(keepingCapacity: true)
