@@ -12,10 +12,13 @@ package enum Definition: Sendable {
 
 /// What a statement may refer to. A value: checking a script ahead works on a copy.
 package struct Environment: Sendable {
-  package var index: InvertedIndex
+  package private(set) var index: InvertedIndex
   /// By folded name; `written` keeps the spelling.
   package private(set) var definitions: [String: (written: String, value: Definition)] = [:]
   package private(set) var parameters: [String: (written: String, value: Literal)] = [:]
+  /// The fields of articles, and of articles that have been ranked.
+  package private(set) var articleSchema: Schema
+  package private(set) var rankedSchema: Schema
   /// Grows with every change of index, lets or parameters.
   package private(set) var revision = 0
   /// The fields of the last result; nil before the first query.
@@ -25,6 +28,8 @@ package struct Environment: Sendable {
 
   package init(index: InvertedIndex) {
     self.index = index
+    articleSchema = .rows(.articles, of: index)
+    rankedSchema = articleSchema.scored
   }
 
   package mutating func define(_ name: String, _ value: Definition) {
@@ -42,6 +47,8 @@ package struct Environment: Sendable {
   /// Puts another index in place: lets of rows belonged to the old one and go.
   package mutating func replaceIndex(_ index: InvertedIndex) {
     self.index = index
+    articleSchema = .rows(.articles, of: index)
+    rankedSchema = articleSchema.scored
     revision += 1
     lastSchema = nil
     lastPatterns = []

@@ -36,7 +36,7 @@ extension Planner {
 
   private mutating func plan(_ rows: Rows) -> QueryPlan? {
     switch rows.kind {
-    case .articles: return QueryPlan(.articles, .rows(.articles, of: index))
+    case .articles: return QueryPlan(.articles, environment.articleSchema)
     case .sentences: return QueryPlan(.sentences, .rows(.sentences, of: index))
     case .words: return QueryPlan(.words, .rows(.words, of: index))
     case .sources: return QueryPlan(.sources, .rows(.sources, of: index))

@@ -50,9 +50,9 @@ extension Planner {
       report(.nothingToRankFor, at: range)
       return nil
     }
-    let schema = input.schema.kind == .articles ? input.schema : .rows(.articles, of: index)
-    return step(
-      input, .rank(RankPlan(patterns: patterns, isGiven: pattern != nil)), schema.scored)
+    let rank = StagePlan.rank(RankPlan(patterns: patterns, isGiven: pattern != nil))
+    let isPlain = input.schema.kind != .articles || input.schema == environment.articleSchema
+    return step(input, rank, isPlain ? environment.rankedSchema : input.schema.scored)
   }
 }
 
@@ -70,7 +70,7 @@ extension Schema {
 
   /// With the score before all else. A metadata key of that name is known with `meta_` before it,
   /// another column of that name not at all.
-  fileprivate var scored: Schema {
+  var scored: Schema {
     var result = self
     let score = Field("score", .number, .score, isMeasure: true)
     result.fields = [score] + fields.compactMap { $0.besideScore }
@@ -132,8 +132,11 @@ extension PatternPlan {
   /// What the pattern is scored by: its phrases, and each `near` and `then` as a whole; nothing
   /// that is denied. A term written twice is one.
   package var rankTerms: [PatternPlan] {
-    var seen = Set<String>()
-    return writtenTerms.filter { seen.insert($0.text).inserted }
+    let terms = writtenTerms
+    if terms.count < 2 { return terms }
+    // Bytes, because strings are hashed by what they look like, which takes longer.
+    var seen = Set<[UInt8]>()
+    return terms.filter { seen.insert(Array($0.text.utf8)).inserted }
   }
 
   private var writtenTerms: [PatternPlan] {
