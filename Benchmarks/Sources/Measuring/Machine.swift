@@ -22,10 +22,11 @@ public func fileSize(_ path: String) -> Int {
   return stat(path, &status) == 0 ? Int(status.st_size) : 0
 }
 
+/// The value of a variable of the environment; nil if it is not set.
+public func text(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
+
 /// The value of a variable of the environment as a number.
-public func setting(_ name: String) -> Double? {
-  getenv(name).flatMap { Double(String(cString: $0)) }
-}
+public func setting(_ name: String) -> Double? { text(name).flatMap { Double($0) } }
 
 /// The machine and the process.
 public enum Machine {

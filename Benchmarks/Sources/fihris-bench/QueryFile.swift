@@ -37,14 +37,19 @@ struct BenchQuery {
     return "articles where \(condition(outlets)) \(tail)"
   }
 
+  /// The level that words are matched at, as a query writes it; `LEVEL` may name another, and
+  /// `LEVEL=` is that of a bare string.
+  private static let level = text("LEVEL") ?? "plain"
+
   private func condition(_ outlets: Outlets) -> String {
-    let plain = words.map { "plain \"\($0)\"" }
+    let level = Self.level
+    let plain = words.map { "\(level) \"\($0)\"" }
     switch name {
     case "and2": return "mentions (" + plain.joined(separator: " and ") + ")"
     case "or5": return "mentions any of (" + plain.joined(separator: ", ") + ")"
-    case "phrase2", "phrase3": return "mentions plain \"" + words.joined(separator: " ") + "\""
+    case "phrase2", "phrase3": return "mentions \(level) \"" + words.joined(separator: " ") + "\""
     case "near5": return "mentions (" + plain.joined(separator: " near 5 ") + ")"
-    case "prefix": return "mentions plain \"\(words[0])*\""
+    case "prefix": return "mentions \(level) \"\(words[0])*\""
     case "filter": return "mentions \(plain[0]) and \(outlets.condition(outlet))"
     default: return "mentions \(plain[0])"
     }

@@ -81,6 +81,7 @@ extension ArticleFinder {
   private func isAhead(
     of position: UInt32, reach: UInt32, in part: Range<UInt32>, _ lead: WordTest, _ other: WordTest
   ) -> Bool {
+    guard part.contains(position) else { return false }
     let surfaces = index.forward.surfaces
     let end = position + min(reach, part.upperBound - 1 - position)
     var place = position
@@ -98,6 +99,7 @@ extension ArticleFinder {
   private func isBehind(
     _ position: UInt32, reach: UInt32, in part: Range<UInt32>, _ lead: WordTest, _ other: WordTest
   ) -> Bool {
+    guard part.contains(position) else { return false }
     let surfaces = index.forward.surfaces
     let end = position - min(reach, position - part.lowerBound)
     var place = position

@@ -32,7 +32,7 @@ struct OccurrenceReader {
           let start = ordinal
           ordinal += Int(frequencies[slot])
           if let marks, !marks.contains(articles[slot]) { continue }
-          positions.with(start..<min(ordinal, longest)) { body(articles[slot], $0) }
+          positions.with(start..<max(start, min(ordinal, longest))) { body(articles[slot], $0) }
         }
       }
     }
