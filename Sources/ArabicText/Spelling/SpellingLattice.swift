@@ -16,9 +16,6 @@ struct SpellingLattice: Sendable {
   /// reach.
   private let table: [Float]
   private let rowCount: Int
-  /// By place, what the sums of its row may still grow by at most, for a rest of any letters; not
-  /// scaled.
-  private let growths: [Float]
 
   private static let scale: Float = 20
   private static let columns = SpellingGram.count(of: .arabic)
@@ -42,48 +39,17 @@ struct SpellingLattice: Sendable {
       }
     }
     var table = [Float](repeating: 0, count: grams.count * Self.columns)
-    var most: [Float] = []
     for (row, gram) in grams.enumerated() {
-      var mostOf: (Float, Float, Float) = (0, 0, 0)
       for entry in units[gram] {
         let column = Int(entry.column)
-        var scale: Float = 1
-        if column == 0 {
-          mostOf.0 = entry.probability
-        } else if column <= ArabicSpelling.letterCount {
-          scale = Self.scale
-          mostOf.1 = max(mostOf.1, entry.probability)
-        } else {
-          scale = Self.scale * Self.scale
-          mostOf.2 = max(mostOf.2, entry.probability)
-        }
+        let letters = column == 0 ? 0 : column <= ArabicSpelling.letterCount ? 1 : 2
+        let scale = letters == 0 ? 1 : letters == 1 ? Self.scale : Self.scale * Self.scale
         table[column * grams.count + row] = entry.probability * scale
       }
-      // Nothing for nothing is no unit.
-      most.append((row == 0 ? 0 : mostOf.0) + mostOf.1 + mostOf.2)
     }
     rows = rowOf
     rowCount = grams.count
     self.table = table
-    growths = Self.growths(rowOf, most, places: letters.count, longest: longest)
-  }
-
-  /// From the last place back. `most`: by row, for each count of Arabic letters the most probable
-  /// unit, added up.
-  private static func growths(
-    _ rows: [Int32], _ most: [Float], places: Int, longest: Int
-  ) -> [Float] {
-    // Units of the empty gram, any number of them.
-    let inserted = 1 / (1 - min(most[0], 0.9))
-    var growths = [Float](repeating: 0, count: places + 1)
-    growths[places] = inserted
-    for place in (0..<places).reversed() {
-      for length in 1...longest where place + length <= places {
-        let row = Int(rows[place * (longest + 1) + length])
-        growths[place] += inserted * most[row] * growths[place + length]
-      }
-    }
-    return growths
   }
 
   /// Whether a word of so many Arabic letters may be another spelling at all: vowels left out make
@@ -106,19 +72,22 @@ struct SpellingLattice: Sendable {
     return min(max(0, low), width)..<max(0, min(width, high))
   }
 
-  /// The logarithm of the probability that units make both words; -infinity if none do, or where
-  /// it is found to be below `least`. O(letters × letters).
-  func logProbability(of other: UnsafeBufferPointer<UInt8>, atLeast least: Float) -> Float {
+  /// The logarithm of the probability that units make both words; -infinity if none do.
+  /// O(letters × letters).
+  func logProbability(of other: UnsafeBufferPointer<UInt8>) -> Float {
     let height = letters.count + 1
     let sum = withUnsafeTemporaryAllocation(
-      of: Float.self, capacity: height * (other.count + 4)
+      of: Float.self, capacity: height * (other.count + 3)
     ) { floats in
       withUnsafeTemporaryAllocation(of: Int.self, capacity: 2 * (other.count + 1)) { columns in
-        var sums = Sums(floats, columns, of: other, height: height, rowCount: rowCount)
-        return table.withUnsafeBufferPointer { self.sum(&sums, $0, atLeast: exp(least)) }
+        let sums = Sums(floats, columns, of: other, rowCount: rowCount)
+        return table.withUnsafeBufferPointer { table in
+          for place in 0..<height { fill(place, of: sums, table) }
+          return sums.floats[height * sums.stride - 1]
+        }
       }
     }
-    return sum > 0 ? log(sum) - Float(other.count) * log(Self.scale) : -.infinity
+    return log(sum) - Float(other.count) * log(Self.scale)
   }
 
   /// What the beginnings of both words come to together, by place in this and in the other.
@@ -129,18 +98,14 @@ struct SpellingLattice: Sendable {
     let width: Int
     /// By place in the other word, where the table has the one and the two letters before it.
     let columns: UnsafeMutableBufferPointer<Int>
-    /// By row, all sums added up, not scaled.
-    let masses: UnsafeMutableBufferPointer<Float>
 
     init(
-      _ all: UnsafeMutableBufferPointer<Float>, _ columns: UnsafeMutableBufferPointer<Int>,
-      of other: UnsafeBufferPointer<UInt8>, height: Int, rowCount: Int
+      _ floats: UnsafeMutableBufferPointer<Float>, _ columns: UnsafeMutableBufferPointer<Int>,
+      of other: UnsafeBufferPointer<UInt8>, rowCount: Int
     ) {
       width = other.count + 1
       stride = width + 2
-      all.initialize(repeating: 0)
-      floats = UnsafeMutableBufferPointer(rebasing: all[..<(height * stride)])
-      masses = UnsafeMutableBufferPointer(rebasing: all[(height * stride)...])
+      floats.initialize(repeating: 0)
       columns.initialize(repeating: 0)
       for j in 1..<width {
         columns[2 * j] = Int(other[j - 1]) * rowCount
@@ -148,31 +113,15 @@ struct SpellingLattice: Sendable {
         let two = Int(other[j - 2]) * ArabicSpelling.letterCount + Int(other[j - 1])
         columns[2 * j + 1] = two * rowCount
       }
-      self.columns = columns
+      (self.floats, self.columns) = (floats, columns)
     }
-  }
-
-  /// The sum of all ways through both words, scaled; 0 where it is found to be below `least`.
-  private func sum(
-    _ sums: inout Sums, _ table: UnsafeBufferPointer<Float>, atLeast least: Float
-  ) -> Float {
-    for place in 0...letters.count {
-      fill(place, of: &sums, table)
-      // Every way stands in one of these rows.
-      var reach: Float = 0
-      for row in max(0, place - longestRow + 1)...place { reach += sums.masses[row] * growths[row] }
-      if reach < least { return 0 }
-    }
-    return sums.floats[letters.count * sums.stride + sums.width + 1]
   }
 
   /// Adds up what every unit that ends at a place brings.
-  private func fill(_ place: Int, of sums: inout Sums, _ table: UnsafeBufferPointer<Float>) {
+  private func fill(_ place: Int, of sums: Sums, _ table: UnsafeBufferPointer<Float>) {
     guard let base = sums.floats.baseAddress, let columns = sums.columns.baseAddress else { return }
     let here = base + (place * sums.stride + 2)
     let facing = facing(place, width: sums.width)
-    var mass: Float = 0
-    var unscaled = Self.unscaled(facing.lowerBound)
     for j in facing {
       let (one, two) = (columns[2 &* j], columns[2 &* j &+ 1])
       var sum: Float = place == 0 && j == 0 ? 1 : 0
@@ -186,15 +135,6 @@ struct SpellingLattice: Sendable {
       sum += here[j &- 2] * table[two]
       sum += here[j &- 1] * table[one]
       here[j] = sum
-      mass += sum * unscaled
-      unscaled *= 1 / Self.scale
     }
-    sums.masses[place] = mass
-  }
-
-  private static func unscaled(_ letters: Int) -> Float {
-    var power: Float = 1
-    for _ in 0..<letters { power *= 1 / scale }
-    return power
   }
 }

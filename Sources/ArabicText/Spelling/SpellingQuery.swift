@@ -144,7 +144,7 @@ package struct SpellingQuery: Sendable {
       second: model.arabicBackground.logProbability(of: arabic), letters: letters)
     let line = max(
       SpellingJudgement.leastRatio - ratio.logRatio, judgement.leastTogether(ratio, sum: least))
-    ratio.together = lattice.logProbability(of: arabic, atLeast: line)
+    ratio.together = lattice.logProbability(of: arabic)
     return ratio.together > line ? ratio : nil
   }
 }
