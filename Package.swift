@@ -65,6 +65,11 @@ let package = Package(
     .executableTarget(
       name: "line-editor-probe", dependencies: ["LineEditor"], path: "Tests/LineEditorProbe",
       swiftSettings: strict),
+    // Measures an inner step that no host program sees alone; no product.
+    .executableTarget(
+      name: "expansion-speed",
+      dependencies: ["Engine", "Planning", "Syntax", "Indexing", "Loading"],
+      path: "Tests/ExpansionSpeed", swiftSettings: strict),
     tests("ArabicTextTests", of: ["ArabicText"], excluding: ["Golden"]),
     tests("QuotesTests", of: ["Quotes", "ArabicText"], excluding: ["Golden"]),
     tests("IndexingTests", of: ["Indexing", "Quotes", "Loading", "ArabicText"]),

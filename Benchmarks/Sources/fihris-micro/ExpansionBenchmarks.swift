@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// How long a word of the dictionary takes to look up, with its expansions, at each level.
+// How long a word of the dictionary takes to be explained at each level: its expansion, counted.
 
 import Fihris
 import Measuring
@@ -24,7 +24,7 @@ struct ExpansionBenchmarks {
         latencies.add(now() - start)
       }
       Line(
-        name: "expand/\(level.isEmpty ? "word" : level)", latencies: latencies, amount: 1,
+        name: "explain/\(level.isEmpty ? "word" : level)", latencies: latencies, amount: 1,
         unit: "words"
       ).report()
     }
