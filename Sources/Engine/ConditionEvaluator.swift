@@ -51,6 +51,11 @@ struct ConditionEvaluator {
   /// For each outlet whether an article of it meets a comparison of the field `source`; nil where
   /// that cannot be told.
   static func outlets(of index: InvertedIndex, meeting condition: ConditionPlan) -> [Bool]? {
+    if case .compare(_, let comparison, let operand) = condition,
+      case .text(let name) = operand.value
+    {
+      return index.sources.map { comparison.holds($0.folded, name) }
+    }
     let answers = index.sources.map { value(.text($0.name), meets: condition) }
     let known = answers.compactMap { $0 }
     return known.count == answers.count ? known : nil

@@ -78,8 +78,13 @@ package struct Expander {
   }
 
   private func plain(_ word: String) -> [WordSet.Member] {
-    let folded = Array(Folding.fold(word).utf8)
-    return index.word(folded).map { [WordSet.Member(word: $0, rule: .folded)] } ?? []
+    index.word(folded(word)).map { [WordSet.Member(word: $0, rule: .folded)] } ?? []
+  }
+
+  private func folded(_ text: String) -> [UInt8] {
+    var folded: [UInt8] = []
+    Folding.fold(text.utf8.span, into: &folded)
+    return folded
   }
 
   private func exact(_ word: String) -> [WordSet.Member] {
@@ -116,7 +121,7 @@ package struct Expander {
   }
 
   private func beginning(_ prefix: String, isExact: Bool) -> [WordSet.Member] {
-    let words = index.words(prefix: Array(Folding.fold(prefix).utf8))
+    let words = index.words(prefix: folded(prefix))
     let members = words.map { WordSet.Member(word: WordID(rawValue: $0), rule: .folded) }
     guard isExact else { return members }
     return members.compactMap { member in

@@ -74,22 +74,22 @@ public final class Session {
     _ script: String, file: String? = nil, each: (Outcome) throws -> Void
   ) throws {
     let source = ScriptSource(text: script, file: file)
-    var remaining = ArraySlice(try source.parsed().statements.enumerated())
-    while !remaining.isEmpty {
-      let isLoad = remaining.map { $0.element.isLoadStatement }
-      let count = (isLoad.firstIndex(of: true) ?? isLoad.count - 1) + 1
-      let segment = remaining.prefix(count)
+    let statements = try source.parsed().statements
+    var next = 0
+    while next < statements.count {
+      let load = statements[next...].firstIndex { $0.isLoadStatement }
+      let segment = next...(load ?? statements.count - 1)
       var checker = ScriptChecker(session: self, source: source)
-      let reports = checker.check(segment.map { ($0.offset + 1, $0.element) })
+      let reports = checker.check(segment.map { ($0 + 1, statements[$0]) })
       if !reports.isEmpty { throw ScriptErrors(reports: reports) }
-      for (offset, statement) in segment {
-        let runner = StatementRunner(session: self, source: source, number: offset + 1)
+      for index in segment {
+        let runner = StatementRunner(session: self, source: source, number: index + 1)
         // A statement alone was checked in the state it runs in.
-        let outcome = runner.run(statement, checked: segment.count == 1 ? checker : nil)
+        let outcome = runner.run(statements[index], checked: segment.count == 1 ? checker : nil)
         try each(outcome)
         if case .failure(let report) = outcome, report.category == .interrupted { return }
       }
-      remaining = remaining.dropFirst(count)
+      next = segment.upperBound + 1
     }
   }
 }

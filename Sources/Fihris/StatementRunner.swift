@@ -35,7 +35,7 @@ struct StatementRunner {
       var result: Result
       if let known {
         session.environment.lastPatterns = known.patterns
-        result = try query(known, statement)
+        result = try query(known, statement, interpreter())
       } else {
         result = try evaluate(statement, checked, keep)
       }
@@ -72,9 +72,10 @@ struct StatementRunner {
     session.environment = planner.environment
     switch planned {
     case .query(let plan):
-      let ready = try ready(plan)
+      let interpreter = interpreter()
+      let ready = try ready(plan, interpreter)
       if plan.isLasting, !planner.fileUse.isSeen { keep(ready) }
-      return try query(ready, statement)
+      return try query(ready, statement, interpreter)
     case .expect(let expectation, let plan): return try expect(expectation, plan, statement)
     case .explain(let plan): return try explain(plan)
     case .load(let path): return try load(path)
@@ -110,15 +111,16 @@ extension StatementRunner {
 
 extension StatementRunner {
   /// Looks the words of a plan up.
-  private func ready(_ plan: QueryPlan) throws -> ReadyQuery {
-    let compiled = try interpreter().compiled(plan)
+  private func ready(_ plan: QueryPlan, _ interpreter: Interpreter) throws -> ReadyQuery {
+    let compiled = try interpreter.compiled(plan)
     return ReadyQuery(
       compiled: compiled, patterns: session.environment.lastPatterns,
       columns: compiled.hasPlannedColumns ? Column.all(of: plan.schema) : nil)
   }
 
-  private func query(_ ready: ReadyQuery, _ statement: Statement) throws -> Result {
-    let interpreter = interpreter()
+  private func query(
+    _ ready: ReadyQuery, _ statement: Statement, _ interpreter: Interpreter
+  ) throws -> Result {
     let plan = ready.compiled.plan
     let rows = try interpreter.rows(of: ready.compiled)
     session.lastResult = rows

@@ -14,6 +14,16 @@ package struct PlanExtent: Hashable, Sendable {
   /// How large what the names of a statement stand for may be.
   static let sizeLimit = 1_000_000
 
+  /// A node above no other.
+  init() {
+    (depth, size) = (1, 1)
+  }
+
+  /// A node above one other.
+  init(above inner: PlanExtent) {
+    (depth, size) = (1 + inner.depth, 1 + inner.size)
+  }
+
   /// A node above some others.
   init(above inner: [PlanExtent]) {
     depth = 1 + (inner.map(\.depth).max() ?? 0)
@@ -25,11 +35,11 @@ extension PatternPlan {
   /// How large it is. O(size).
   var extent: PlanExtent {
     switch self {
-    case .phrase: PlanExtent(above: [])
+    case .phrase: PlanExtent()
     case .near(let a, let b, _, _), .and(let a, let b), .andNot(let a, let b):
       PlanExtent(above: [a.extent, b.extent])
     case .or(let alternatives): PlanExtent(above: alternatives.map(\.extent))
-    case .within(let inner, _): PlanExtent(above: [inner.extent])
+    case .within(let inner, _): PlanExtent(above: inner.extent)
     }
   }
 }

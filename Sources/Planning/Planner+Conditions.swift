@@ -136,7 +136,7 @@ extension Planner {
   ) -> Operand? {
     let folded = Folding.fold(literal.textValue)
     let isOrder = comparison != .equal && comparison != .notEqual
-    if !isOrder, let known = closedValues(of: field),
+    if !isOrder, !isOutlet(folded, field), let known = closedValues(of: field),
       !known.contains(where: { Folding.fold($0) == folded })
     {
       let near = nearCandidates(for: literal.textValue, among: known)
@@ -147,6 +147,14 @@ extension Planner {
       return nil
     }
     return Operand(value: .text(folded), written: literal.text)
+  }
+
+  /// Whether a folded value of a field of outlets is one.
+  private func isOutlet(_ folded: String, _ field: Field) -> Bool {
+    switch field.source {
+    case .source, .outletName, .firstSource: index.sources.contains { $0.folded == folded }
+    default: false
+    }
   }
 
   /// The values a field can have, where the corpus or the language fixes them.

@@ -48,9 +48,15 @@ extension Planner {
 
 // MARK: - Counting and grouping
 
+extension Schema {
+  /// The one row of `count` alone.
+  fileprivate static let count = table(
+    [Field("count", .number, .cell(0), isMeasure: true, isCount: true)], kind: .count)
+}
+
 extension Planner {
   private func counted(_ input: QueryPlan) -> QueryPlan {
-    step(input, .count, .table(counted(by: []), kind: .count))
+    step(input, .count, .count)
   }
 
   /// Fields of computed rows: the given ones as cells, then those measured.

@@ -134,9 +134,20 @@ extension PatternPlan {
   package var rankTerms: [PatternPlan] {
     let terms = writtenTerms
     if terms.count < 2 { return terms }
-    // Bytes, because strings are hashed by what they look like, which takes longer.
     var seen = Set<[UInt8]>()
-    return terms.filter { seen.insert(Array($0.text.utf8)).inserted }
+    return terms.filter { seen.insert($0.termKey).inserted }
+  }
+
+  /// What tells a term from others that are written otherwise. Bytes, because strings are hashed
+  /// by what they look like, which takes longer.
+  package var termKey: [UInt8] {
+    guard case .phrase(let phrase) = self else { return Array(text.utf8) }
+    // Levels have different first letters, none of which is the bracket that others begin with.
+    var key: [UInt8] = []
+    key.reserveCapacity(1 + phrase.value.utf8.count)
+    key += phrase.level.rawValue.utf8.prefix(1)
+    key += phrase.value.utf8
+    return key
   }
 
   private var writtenTerms: [PatternPlan] {

@@ -26,8 +26,8 @@ package struct QueryPlan: Sendable {
     case .combined(let left, _, let right): extent = PlanExtent(above: [left.extent, right.extent])
     case .stage(let input, .keywords(let other?)):
       extent = PlanExtent(above: [input.extent, other.extent])
-    case .stage(let input, _): extent = PlanExtent(above: [input.extent])
-    default: extent = PlanExtent(above: [])
+    case .stage(let input, _): extent = PlanExtent(above: input.extent)
+    default: extent = PlanExtent()
     }
   }
 }

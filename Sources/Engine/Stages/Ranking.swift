@@ -209,18 +209,17 @@ extension Interpreter {
   private func terms(
     of plan: RankPlan, _ clauses: [[PatternPlan]]
   ) throws -> [RankSearch.Term] {
-    // By the bytes of their text, which are hashed faster than strings.
     var clausesOfTerm: [[UInt8]: [Int]] = [:]
     for (number, clause) in clauses.enumerated() {
       for term in clause {
-        let key = Array(term.text.utf8)
+        let key = term.termKey
         if clausesOfTerm[key]?.last != number { clausesOfTerm[key, default: []].append(number) }
       }
     }
     return try PatternPlan.or(plan.patterns).rankTerms.map { term in
       let compiled = try Expander(index, checkpoint: control.check).pattern(term)
       return RankSearch.Term(
-        query: .term(compiled, in: index), clauses: clausesOfTerm[Array(term.text.utf8)] ?? [])
+        query: .term(compiled, in: index), clauses: clausesOfTerm[term.termKey] ?? [])
     }
   }
 }

@@ -53,7 +53,8 @@ package func completionContext(
     context.prefix = typedText(of: word, bytes)
     range = range.lowerBound..<max(range.lowerBound, range.upperBound - 1)
   }
-  var parser = Parser(bytes, tokens: lexer.tokens, fallback: language)
+  var parser = Parser(
+    bytes, tokens: lexer.tokens, fallback: language, notesExpected: true)
   let expected = parser.expectedAfter(range)
   context.language =
     context.prefix.isEmpty ? parser.language ?? language : writtenLanguage(context.prefix)

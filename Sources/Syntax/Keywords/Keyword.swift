@@ -51,17 +51,27 @@ extension Keyword {
 
   /// Words after which a statement goes on: a line that ends in one is not done, and no field
   /// may be called so.
-  package static let unfinished: Set<Keyword> = [
-    .where, .and, .or, .not, .by, .about, .in, .contains, .is, .with, .as, .per, .within, .near,
-    .then, .union, .intersect, .except, .for, .against, .any, .of, .exact, .plain, .stem, .like,
-    .mentions,
-  ]
+  var isUnfinished: Bool {
+    switch self {
+    case .where, .and, .or, .not, .by, .about, .in, .contains, .is, .with, .as, .per, .within,
+      .near, .then, .union, .intersect, .except, .for, .against, .any, .of, .exact, .plain, .stem,
+      .like, .mentions:
+      true
+    default: false
+    }
+  }
 
-  /// Words with which a line goes on with the statement before it.
-  package static let continuing: Set<Keyword> = [.where, .and, .or]
+  /// Whether a line that begins so goes on with the statement before it.
+  var continuesStatement: Bool { self == .where || self == .and || self == .or }
 
-  /// Words no let may be called: a query could not tell them from the keyword.
-  package static let reserved = Set(statements + rows + stages + atoms).union(unfinished)
+  var beginsStatement: Bool { Self.statements.contains(self) }
+  var beginsRows: Bool { Self.rows.contains(self) }
+  var beginsStage: Bool { Self.stages.contains(self) }
+
+  /// Whether no let may be called so: a query could not tell it from the keyword.
+  var isReserved: Bool {
+    isUnfinished || beginsStatement || beginsRows || beginsStage || Self.atoms.contains(self)
+  }
 
   /// The word as written in `language`.
   package func spelled(in language: KeywordLanguage) -> String {

@@ -32,15 +32,15 @@ extension Lexer {
   /// The offset of the mark that closes a string, or nil where there is none.
   private mutating func closingOffset(from start: Int, close: Unicode.Scalar) -> Int? {
     guard !absentMarks.contains(close) else { return nil }
-    let mark = Array(String(close).utf8)
+    let (first, width) = (UTF8.encode(close)?.first, UTF8.width(close))
     var index = start
     var hasLineBreak = false
-    while index + mark.count <= bytes.count {
+    while index + width <= bytes.count {
       if bytes[index] == 0x5C {
         index += 2
-      } else if bytes[index] == mark[0], Array(bytes[index..<index + mark.count]) == mark {
+      } else if bytes[index] == first, decodeScalar(bytes, at: index).scalar == close {
         let isNear = index - start < Self.openerSearch
-        return hasLineBreak && isNear && opensAString(index, mark) ? nil : index
+        return hasLineBreak && isNear && opensAString(index, close) ? nil : index
       } else {
         hasLineBreak = hasLineBreak || bytes[index] == 0x0A
         index += 1
@@ -57,8 +57,8 @@ extension Lexer {
 
   /// A plain quotation mark on a later line with a word right behind it opens the next string:
   /// the one before was never closed.
-  private func opensAString(_ index: Int, _ mark: [UInt8]) -> Bool {
-    guard mark == [0x22], index + 1 < bytes.count else { return false }
+  private func opensAString(_ index: Int, _ mark: Unicode.Scalar) -> Bool {
+    guard mark == "\"", index + 1 < bytes.count else { return false }
     return decodeScalar(bytes, at: index + 1).scalar?.isLetter ?? false
   }
 
@@ -132,9 +132,9 @@ func stringValue(_ bytes: [UInt8], _ range: Range<Int>) -> String {
     let close = Lexer.closingMark(of: open)
   else { return "" }
   let start = range.lowerBound + UTF8.width(open)
-  let mark = Array(String(close).utf8)
-  let closes = range.upperBound - mark.count >= start && bytes[..<range.upperBound].ends(in: mark)
-  let end = closes ? range.upperBound - mark.count : range.upperBound
+  let last = range.upperBound - UTF8.width(close)
+  let closes = last >= start && decodeScalar(bytes, at: last).scalar == close
+  let end = closes ? last : range.upperBound
   if start <= end, !bytes[start..<end].contains(0x5C) {
     return String(decoding: bytes[start..<end], as: UTF8.self)
   }
@@ -151,8 +151,4 @@ func stringValue(_ bytes: [UInt8], _ range: Range<Int>) -> String {
     }
   }
   return String(decoding: value, as: UTF8.self)
-}
-
-extension ArraySlice<UInt8> {
-  fileprivate func ends(in mark: [UInt8]) -> Bool { suffix(mark.count).elementsEqual(mark) }
 }

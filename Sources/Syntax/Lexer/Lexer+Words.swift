@@ -14,7 +14,7 @@ extension Lexer {
     let kind = shape(offset..<offset + length)
     guard kind == .word else { return add(kind, length: length) }
     if length == 1, peek() == 0x5F { return add(.last, length: 1) }
-    add(.word, length: length, keyword: KeywordTable.keyword(text(offset..<offset + length)))
+    add(.word, length: length, keyword: KeywordTable.keyword(bytes[offset..<offset + length]))
   }
 
   /// `$` and a name.
@@ -32,6 +32,11 @@ extension Lexer {
     if bytes[start] == 0x2D { end += 1 }
     var index = end
     while index < bytes.count {
+      if isLetter(bytes[index]) {
+        index += 1
+        end = index
+        continue
+      }
       let (decoded, length) = decodeScalar(bytes, at: index)
       guard let scalar = decoded else { break }
       index += length
@@ -58,6 +63,8 @@ extension Lexer {
   /// Digits alone are a number, with one point too; with hyphens they are a date.
   private func shape(_ range: Range<Int>) -> Token.Kind {
     if isLetter(bytes[range.lowerBound]) { return .word }
+    let first = decodeScalar(bytes, at: range.lowerBound).scalar
+    if let first, first != "-", first.digitValue == nil { return .word }
     var points = 0
     var hyphens = 0
     for (index, scalar) in text(range).unicodeScalars.enumerated() where scalar.digitValue == nil {

@@ -22,6 +22,7 @@ struct Lexer {
 
   /// Reads everything.
   mutating func run() {
+    tokens.reserveCapacity(bytes.count / 5 + 2)
     checkEncoding()
     let encoding = problems
     problems = []
@@ -30,6 +31,7 @@ struct Lexer {
       step()
       precondition(offset > start, "the lexer must progress")
     }
+    guard !(encoding.isEmpty && problems.isEmpty) else { return }
     problems = (encoding + problems).sorted { $0.1.start < $1.1.start }
   }
 
@@ -78,7 +80,7 @@ struct Lexer {
 
   /// Reports each run of bytes that are not UTF-8, wherever it stands.
   private mutating func checkEncoding() {
-    guard String(validating: bytes, as: UTF8.self) == nil else { return }
+    guard (try? UTF8Span(validating: bytes.span)) == nil else { return }
     var index = 0
     while index < bytes.count {
       let start = index

@@ -43,21 +43,17 @@ struct StatementCutter {
   private func endsLine(before index: Int) -> Bool {
     let next = tokens[index]
     if needsMore(after: index - 1) {
-      return tokens[index - 1].asksForWord && Keyword.statements.contains { $0 == next.keyword }
+      return tokens[index - 1].asksForWord && next.keyword?.beginsStatement == true
     }
-    if openBrackets > 0 { return next.keyword.map(Self.beginsStatement) ?? false }
-    return next.kind != .pipe && !(next.keyword.map(Keyword.continuing.contains) ?? false)
-  }
-
-  private static func beginsStatement(_ keyword: Keyword) -> Bool {
-    Keyword.statements.contains(keyword) || Keyword.rows.contains(keyword)
+    if openBrackets > 0 { return next.keyword.map { $0.beginsStatement || $0.beginsRows } ?? false }
+    return next.kind != .pipe && next.keyword?.continuesStatement != true
   }
 
   /// Whether the token at `index` cannot be the last of a statement.
   private func needsMore(after index: Int) -> Bool {
     let token = tokens[index]
     if token.kind == .openBracket || token.kind.isUnfinished { return true }
-    guard let keyword = token.keyword, Keyword.unfinished.contains(keyword) else { return false }
+    guard token.keyword?.isUnfinished == true else { return false }
     return !isPlainWord(at: index)
   }
 

@@ -4,6 +4,7 @@
 extension Parser {
   /// Reports that the current token is none of those expected, and returns the failure to throw.
   mutating func fail() -> Failure {
+    guard notesExpected else { return .statement }
     let found = current
     switch found.kind {
     case .invalid:

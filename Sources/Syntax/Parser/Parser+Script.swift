@@ -39,8 +39,7 @@ extension Parser {
       let next = index + 1 < cut.count ? tokens[cut[index + 1].lowerBound].start : Int.max
       let own = pending.prefix { $0.1.start < next }
       pending = pending.dropFirst(own.count)
-      begin(range)
-      let read = readStatement()
+      let read = readStatement(range)
       let all = (problems + own).sorted { $0.1.start < $1.1.start }
       let language = self.language ?? guessedLanguage()
       if let read, all.isEmpty { statements.append(read) }
@@ -63,6 +62,16 @@ extension Parser {
     expected = []
     language = nil
     problems = []
+  }
+
+  /// The statement of these tokens; nil if it is wrong, and then `problems` says why.
+  private mutating func readStatement(_ range: Range<Int>) -> Statement? {
+    begin(range)
+    notesExpected = false
+    if let read = readStatement(), problems.isEmpty { return read }
+    begin(range)
+    notesExpected = true
+    return readStatement()
   }
 
   private mutating func readStatement() -> Statement? {

@@ -5,7 +5,7 @@ extension Parser {
   mutating func stage() throws(Failure) -> Stage {
     let start = current.start
     expect(.stage)
-    guard let keyword = current.keyword, Keyword.stages.contains(keyword) else { throw fail() }
+    guard let keyword = current.keyword, keyword.beginsStage else { throw fail() }
     takeKeyword()
     return Stage(try stageKind(keyword), range(from: start))
   }

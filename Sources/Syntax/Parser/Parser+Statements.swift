@@ -4,7 +4,7 @@
 extension Parser {
   mutating func statement() throws(Failure) -> Statement.Kind {
     expect(.statement)
-    guard let keyword = current.keyword, Keyword.statements.contains(keyword) else {
+    guard let keyword = current.keyword, keyword.beginsStatement else {
       return .query(try query())
     }
     takeKeyword()
@@ -123,7 +123,7 @@ extension Parser {
     if first.kind == .last || first.kind == .pipe { return .query }
     guard first.kind == .word else { return .pattern }
     if let keyword = first.keyword {
-      if Keyword.rows.contains(keyword) { return .query }
+      if keyword.beginsRows { return .query }
       if Keyword.atoms.contains(keyword) { return .pattern }
     }
     repeat { distance += 1 } while token(ahead: distance).kind == .closeBracket

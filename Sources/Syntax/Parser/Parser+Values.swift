@@ -30,7 +30,7 @@ extension Parser {
   mutating func field() throws(Failure) -> Name {
     expect(.field)
     let isUnfinished =
-      current.keyword.map(Keyword.unfinished.contains) ?? false
+      current.keyword?.isUnfinished == true
       && token(ahead: 1).kind.comparison == nil
     guard current.kind == .word, !isUnfinished else { throw fail() }
     return takeName()
@@ -39,7 +39,7 @@ extension Parser {
   /// The name of a column that a stage makes.
   mutating func column() throws(Failure) -> Name {
     expect(.name)
-    let isUnfinished = current.keyword.map(Keyword.unfinished.contains) ?? false
+    let isUnfinished = current.keyword?.isUnfinished == true
     guard current.kind == .word, !isUnfinished, beginsWithLetter(current) else { throw fail() }
     return takeName()
   }
@@ -47,14 +47,14 @@ extension Parser {
   /// The name of a let, where it is used.
   mutating func letName() throws(Failure) -> Name {
     expect(.name)
-    let isReserved = current.keyword.map(Keyword.reserved.contains) ?? false
+    let isReserved = current.keyword?.isReserved == true
     guard current.kind == .word, !isReserved, beginsWithLetter(current) else { throw fail() }
     return takeName()
   }
 
   /// The name of a let, where it is made.
   mutating func newName() throws(Failure) -> Name {
-    if let keyword = current.keyword, Keyword.reserved.contains(keyword) {
+    if current.keyword?.isReserved == true {
       report(.reservedName(text(of: current)), at: current.range)
       throw .statement
     }

@@ -36,12 +36,18 @@ package struct Parser {
   var negations = 0
   var operators = 0
   var steps = 0
-  /// What was tried at the current token.
+  /// What was tried at the current token, if that is noted.
   var expected: [Expected] = []
+  /// Whether to note what was tried. A statement is first read without, which is faster, and read
+  /// again if it is wrong, to say what would be right.
+  var notesExpected: Bool
   var language: KeywordLanguage?
   var problems: [(Problem, SourceRange)] = []
 
-  init(_ bytes: [UInt8], tokens: [Token], fallback: KeywordLanguage) {
+  init(
+    _ bytes: [UInt8], tokens: [Token], fallback: KeywordLanguage, notesExpected: Bool = false
+  ) {
+    self.notesExpected = notesExpected
     self.bytes = bytes
     self.tokens = tokens
     self.fallback = fallback
@@ -77,10 +83,15 @@ extension Parser {
   mutating func advance() {
     guard position < statementRange.upperBound else { return }
     position += 1
-    expected.removeAll(keepingCapacity: true)
+    if notesExpected { expected.removeAll(keepingCapacity: true) }
   }
 
-  mutating func expect(_ something: Expected) {
+  /// Notes that something may stand here.
+  mutating func expect(_ something: @autoclosure () -> Expected) {
+    if notesExpected { note(something()) }
+  }
+
+  private mutating func note(_ something: Expected) {
     if !expected.contains(something) { expected.append(something) }
   }
 }
@@ -136,12 +147,16 @@ extension Parser {
   }
 
   func writtenLanguage(of token: Token) -> KeywordLanguage {
-    isArabic(text(of: token)) ? .arabic : .english
+    let first = decodeScalar(bytes, at: token.start).scalar
+    return first.map(isArabic) ?? false ? .arabic : .english
   }
 }
 
 /// Whether `text` begins with an Arabic letter.
 func isArabic(_ text: String) -> Bool {
-  guard let first = text.unicodeScalars.first else { return false }
-  return (0x0600...0x06FF).contains(first.value) || (0x0750...0x077F).contains(first.value)
+  text.unicodeScalars.first.map(isArabic) ?? false
+}
+
+private func isArabic(_ scalar: Unicode.Scalar) -> Bool {
+  (0x0600...0x06FF).contains(scalar.value) || (0x0750...0x077F).contains(scalar.value)
 }
