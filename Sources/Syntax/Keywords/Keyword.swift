@@ -49,8 +49,8 @@ extension Keyword {
   /// Words an atom of a pattern begins with.
   package static let atoms: [Keyword] = [.exact, .plain, .stem, .like, .any]
 
-  /// Words after which a statement goes on: a line that ends in one is not done, and no field
-  /// may be called so.
+  /// Whether a statement goes on after it: a line that ends in it is not done, and no field may be
+  /// called so.
   var isUnfinished: Bool {
     switch self {
     case .where, .and, .or, .not, .by, .about, .in, .contains, .is, .with, .as, .per, .within,
@@ -64,6 +64,7 @@ extension Keyword {
   /// Whether a line that begins so goes on with the statement before it.
   var continuesStatement: Bool { self == .where || self == .and || self == .or }
 
+  /// Whether a statement, rows or a stage begin with it.
   var beginsStatement: Bool { Self.statements.contains(self) }
   var beginsRows: Bool { Self.rows.contains(self) }
   var beginsStage: Bool { Self.stages.contains(self) }
