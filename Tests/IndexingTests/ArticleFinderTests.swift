@@ -139,3 +139,24 @@ func `a term is counted as often as it has spans`(seed: UInt64) throws {
   #expect(both == rare.filter { $0 % 3 == 0 })
   #expect(try finder.count(.and([try words("be"), try words("ge")])) == 1667)
 }
+
+@Test func `forms of some words are told from all others, however many there are`() throws {
+  // More forms than a test has bits, so that several of them share one.
+  let letters = Array("abcdefghijklmnopqrstuvwxyz")
+  let text = (0..<20_000).map { number in
+    String([1, 26, 676, 17_576].map { letters[number / $0 % 26] })
+  }
+  let index = try makeIndex([article("a", text: text.joined(separator: " "))], batchSize: 1 << 20)
+  #expect(index.surfaceCount >= 20_000)
+  var generator = SeededGenerator(seed: 11)
+  for size in [0, 1, 2, 7, 60, 900] {
+    let chosen = Set(
+      (0..<size).map { _ in UInt32.random(in: 0..<UInt32(index.wordCount), using: &generator) })
+    let set = WordSet(chosen.map { .init(word: WordID(rawValue: $0), rule: .folded) })
+    let test = WordTest(set.members, in: index)
+    let forms = Set(chosen.flatMap { Array(index.surfaces(of: WordID(rawValue: $0))) })
+    for form in 0..<UInt32(index.surfaceCount) where test.holds(form) != forms.contains(form) {
+      Issue.record("\(size) words, form \(form)")
+    }
+  }
+}

@@ -38,9 +38,10 @@ extension ArticleFinder {
     }
     let partner = others.min { index.articleSum($0.members) < index.articleSum($1.members) }
     return try narrowing(marks, lead.members, by: partner?.members ?? []) { marks in
-      try collect(lead.members, within: marks) { article, positions in
+      try collect(lead.test, within: marks, firstOnly: firstOnly) { article, positions, isLimited in
         var found: UInt32 = 0
         for position in positions where isRow(position, article) {
+          if isLimited, !lead.test.holds(surfaces[position]) { continue }
           found += 1
           if firstOnly { break }
         }
@@ -63,9 +64,10 @@ extension ArticleFinder {
     let looksBack = !leadsLeft || !pair.isOrdered
     let reach = UInt32(clamping: pair.distance) + (pair.distance < Int(UInt32.max) ? 1 : 0)
     return try narrowing(marks, lead.members, by: other.members) { marks in
-      try collect(lead.members, within: marks) { article, positions in
+      try collect(lead, within: marks, firstOnly: firstOnly) { article, positions, isLimited in
         var found: UInt32 = 0
         for position in positions {
+          if isLimited, !lead.holds(index.forward.surfaces[position]) { continue }
           let part = index.part(of: article, holding: position)
           if looksAhead, isAhead(of: position, reach: reach, in: part, lead, other) { found += 1 }
           if looksBack, isBehind(position, reach: reach, in: part, lead, other) { found += 1 }
@@ -136,37 +138,51 @@ extension ArticleFinder {
     min(1, 3 * Double(articles) / Double(max(1, index.articleCount)))
   }
 
-  /// What `count` finds in each article that holds a word, added up where words share one.
+  /// What `count` finds in each article that holds a word of `lead`, added up where words share one;
+  /// 1 with `firstOnly`. It is told whether only some printed forms of the word count, so that it
+  /// must ask `lead` of each position.
   @inline(__always)
   private func collect(
-    _ members: [WordSet.Member], within marks: ArticleMarks?,
-    _ count: (UInt32, UnsafeBufferPointer<UInt32>) -> UInt32
+    _ lead: WordTest, within marks: ArticleMarks?, firstOnly: Bool,
+    _ count: (UInt32, UnsafeBufferPointer<UInt32>, _ isLimited: Bool) -> UInt32
   ) throws -> ArticleCounts {
-    var result = ArticleCounts()
-    if members.count == 1, members[0].surfaces == nil {
-      OccurrenceReader(index, word: members[0].word.rawValue).read(within: marks) {
-        let found = count($0, $1)
-        if found > 0 { result.append($0, count: found) }
+    if lead.members.count == 1 {
+      var result = ArticleCounts()
+      try read(lead, within: marks, except: nil) { article, positions, isLimited in
+        let found = count(article, positions, isLimited)
+        if found > 0 { result.append(article, count: found) }
       }
       return result
     }
-    var tally = ArticleTally(index)
-    for member in members {
-      try checkpoint()
-      let own = member.surfaces.map { _ in WordTest([member], in: index) }
-      let reader = OccurrenceReader(index, word: member.word.rawValue)
-      reader.read(within: marks) { article, positions in
-        guard let own else {
-          let found = count(article, positions)
-          if found > 0 { tally.add(found, to: Int(article)) }
-          return
+    if firstOnly {
+      return try ArticleMarks.with(index.articleCount) { done in
+        try read(lead, within: marks, except: done) { article, positions, isLimited in
+          if count(article, positions, isLimited) > 0 { done.insert(article) }
         }
-        let kept = positions.filter { own.holds(index.forward.surfaces[$0]) }
-        let found = kept.withUnsafeBufferPointer { count(article, $0) }
-        if found > 0 { tally.add(found, to: Int(article)) }
+        return ArticleCounts(done.list())
       }
     }
+    var tally = ArticleTally(index)
+    try read(lead, within: marks, except: nil) { article, positions, isLimited in
+      let found = count(article, positions, isLimited)
+      if found > 0 { tally.add(found, to: Int(article)) }
+    }
     return tally.list()
+  }
+
+  /// Calls `body` with the articles and positions of each word of `lead`, one word after the other.
+  @inline(__always)
+  private func read(
+    _ lead: WordTest, within marks: ArticleMarks?, except done: ArticleMarks?,
+    _ body: (UInt32, UnsafeBufferPointer<UInt32>, _ isLimited: Bool) -> Void
+  ) throws {
+    for member in lead.members {
+      try checkpoint()
+      let isLimited = member.surfaces != nil
+      OccurrenceReader(index, word: member.word.rawValue).read(within: marks, except: done) {
+        body($0, $1, isLimited)
+      }
+    }
   }
 }
 

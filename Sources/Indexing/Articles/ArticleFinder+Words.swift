@@ -16,24 +16,30 @@ extension ArticleFinder {
   }
 
   /// Marks the articles that hold any of these words.
+  ///
+  /// Words of which only some printed forms count come last: where they stand must be looked at, but
+  /// not in articles that are marked already.
   func mark(_ members: [WordSet.Member], in marks: ArticleMarks) throws {
-    for (number, member) in members.enumerated() {
+    for (number, member) in members.enumerated() where member.surfaces == nil {
       if number & 0xFF == 0xFF { try checkpoint() }
-      if let surfaces = member.surfaces {
-        mark(surfaces, of: member.word, in: marks)
-      } else {
-        index.postings.mark(articlesOf: member.word.rawValue, in: marks)
-      }
+      index.postings.mark(articlesOf: member.word.rawValue, in: marks)
+    }
+    for (number, member) in members.enumerated() {
+      guard let surfaces = member.surfaces else { continue }
+      if number & 0xFF == 0xFF { try checkpoint() }
+      mark(surfaces, of: member.word, in: marks)
     }
   }
 
   private func mark(_ surfaces: [SurfaceID], of word: WordID, in marks: ArticleMarks) {
-    let test = WordTest([.init(word: word, rule: .folded, surfaces: surfaces)], in: index)
+    let printed = index.forward.surfaces
     let reader = OccurrenceReader(index, word: word.rawValue)
-    reader.read(within: nil) { article, positions in
-      for position in positions where test.holds(index.forward.surfaces[position]) {
-        marks.insert(article)
-        return
+    surfaces.withUnsafeBufferPointer { forms in
+      reader.read(within: nil, except: marks) { article, positions in
+        for position in positions where forms.holds(printed[position]) {
+          marks.insert(article)
+          return
+        }
       }
     }
   }

@@ -11,6 +11,13 @@ package struct WordTest: Sendable {
   /// The least form, and how far the greatest is from it.
   private let first: UInt32
   private let reach: UInt32
+  /// Where there is more than one range: a bit for each stretch of `1 << shift` forms from the first
+  /// on that one of the ranges touches. Nearly all other words are told apart by it alone.
+  private let stretches: [UInt64]
+  private let shift: UInt32
+
+  /// Bits of `stretches`.
+  private static let stretchLimit = 4096
 
   init(_ members: [WordSet.Member], in index: InvertedIndex) {
     self.members = members
@@ -35,13 +42,37 @@ package struct WordTest: Sendable {
     self.highs = highs
     first = lows.first ?? 0
     reach = (highs.last ?? 0) - first
+    shift = Self.shift(forReach: reach)
+    stretches = lows.count > 1 ? Self.stretches(lows, highs, shift: shift) : []
+  }
+
+  /// How many forms, as a power of two, share a bit so that the bits suffice.
+  private static func shift(forReach reach: UInt32) -> UInt32 {
+    var shift: UInt32 = 0
+    while Int(reach >> shift) >= stretchLimit { shift += 1 }
+    return shift
+  }
+
+  private static func stretches(
+    _ lows: [UInt32], _ highs: [UInt32], shift: UInt32
+  ) -> [UInt64] {
+    var bits = [UInt64](repeating: 0, count: stretchLimit / 64)
+    for (low, high) in zip(lows, highs) {
+      for stretch in (low - lows[0]) >> shift...(high - 1 - lows[0]) >> shift {
+        bits[Int(stretch >> 6)] |= 1 << UInt64(stretch & 63)
+      }
+    }
+    return bits
   }
 
   /// Whether a printed form is of one of the words.
   @inline(__always)
   func holds(_ surface: UInt32) -> Bool {
     guard surface &- first < reach else { return false }
-    return lows.count == 1 || isInside(surface)
+    if lows.count == 1 { return true }
+    let stretch = (surface - first) >> shift
+    guard stretches[Int(stretch >> 6)] >> UInt64(stretch & 63) & 1 != 0 else { return false }
+    return isInside(surface)
   }
 
   private func isInside(_ surface: UInt32) -> Bool {

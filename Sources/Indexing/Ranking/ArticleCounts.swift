@@ -72,17 +72,14 @@ struct ArticleTally {
   }
 
   private mutating func addForms(_ surfaces: [SurfaceID], of word: WordID) {
-    var positions: [UInt32] = []
-    index.positions(of: word, into: &positions)
-    var article = 0
-    var bounds: Range<UInt32> = 0..<0
-    for position in positions where surfaces.holds(index.surface(at: position)) {
-      if !bounds.contains(position) {
-        let current = index.article(at: position)
-        article = Int(current.rawValue)
-        bounds = index.positions(of: current)
+    let printed = index.forward.surfaces
+    let reader = OccurrenceReader(index, word: word.rawValue)
+    surfaces.withUnsafeBufferPointer { forms in
+      reader.read(within: nil) { article, positions in
+        var found: UInt32 = 0
+        for position in positions where forms.holds(printed[position]) { found += 1 }
+        if found > 0 { add(found, to: Int(article)) }
       }
-      add(1, to: article)
     }
   }
 
@@ -107,15 +104,16 @@ struct ArticleTally {
   }
 }
 
-extension [SurfaceID] {
-  /// Whether one of these, which ascend, is `surface`. O(log n).
-  fileprivate func holds(_ surface: SurfaceID) -> Bool {
+extension UnsafeBufferPointer<SurfaceID> {
+  /// Whether one of these, which ascend, is the form of this number. O(log n).
+  @inline(__always)
+  func holds(_ surface: UInt32) -> Bool {
     var low = 0
     var high = count
     while low < high {
       let middle = low + (high - low) / 2
-      if self[middle] < surface { low = middle + 1 } else { high = middle }
+      if self[middle].rawValue < surface { low = middle + 1 } else { high = middle }
     }
-    return low < count && self[low] == surface
+    return low < count && self[low].rawValue == surface
   }
 }
