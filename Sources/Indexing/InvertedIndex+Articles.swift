@@ -26,26 +26,20 @@ extension InvertedIndex {
 
   /// The text as loaded; empty if there is none.
   package func text(of article: ArticleID, part: Part) -> String {
-    String(decoding: articleTable.textBytes(of: article.rawValue, part), as: UTF8.self)
+    text(of: article, part: part, bytes: 0..<Int.max)
   }
 
   /// The UTF-8 bytes of the text that lie in `bytes`, as far as the text goes.
+  ///
+  /// - Complexity: O(log of the article's words + 32 + bytes).
   package func text(of article: ArticleID, part: Part, bytes: Range<Int>) -> String {
-    let text = articleTable.textBytes(of: article.rawValue, part)
-    return String(decoding: text[bytes.clamped(to: 0..<text.count)], as: UTF8.self)
-  }
-
-  /// Calls `body` with the bytes of the text, which are valid during the call only.
-  package func withText<Result>(
-    of article: ArticleID, part: Part, _ body: (UnsafeBufferPointer<UInt8>) throws -> Result
-  ) rethrows -> Result {
-    try body(articleTable.textBytes(of: article.rawValue, part))
+    PartText(self, article.rawValue, part).string(bytes)
   }
 
   /// The title as loaded; nil if there is none.
   package func title(of article: ArticleID) -> String? {
-    let title = articleTable.textBytes(of: article.rawValue, .title)
-    return title.isEmpty ? nil : String(decoding: title, as: UTF8.self)
+    let title = text(of: article, part: .title)
+    return title.isEmpty ? nil : title
   }
 
   /// The article's outlet, an index into `sources`.

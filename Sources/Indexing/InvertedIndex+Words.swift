@@ -51,7 +51,7 @@ extension InvertedIndex {
 
   /// In how many articles the word stands, 1 or more.
   package func articleCount(of word: WordID) -> Int {
-    Int(postings.wordArticleCounts[word.rawValue])
+    postings.articleCount(of: word.rawValue)
   }
 
   /// All articles that hold the word, ascending. O(articles that do).

@@ -30,9 +30,9 @@ package final class InvertedIndex: Sendable {
     spellingTable = try SpellingTable(storage, vocabulary: vocabulary)
     wordTable = try WordTable(storage, words: vocabulary.words)
     names = try NameTable(storage, wordCount: vocabulary.words.count)
-    postings = try PostingStore(storage)
     articleTable = try ArticleTable(storage)
     boundaries = try ArticleBoundaries(storage)
+    postings = try PostingStore(storage, boundaries)
     forward = try ForwardList(
       storage, surfaceCount: vocabulary.surfaces.count, articleCount: articleTable.count)
     sentenceTable = try SentenceTable(storage, positionCount: forward.count)
@@ -42,8 +42,7 @@ package final class InvertedIndex: Sendable {
     quoteTable = try QuoteTable(storage)
     try quoteTable.validate(articleTable, positionCount: forward.count)
     try postings.validate(
-      wordCount: vocabulary.words.count, articleCount: articleTable.count,
-      positionCount: forward.count)
+      threads: forward.count > 1 << 18 ? JoinableThread.processorCount : 1)
   }
 
   package var articleCount: Int { articleTable.count }

@@ -91,7 +91,7 @@ import Testing
     #expect(fault() == .otherByteOrder)
     bytes = good
     bytes[bytes.count - 1] ^= 1
-    #expect(fault() == .damagedSection("positionBytes"))
+    #expect(fault() == .damagedSection("postingBytes"))
     bytes = Array(good.dropLast())
     let length = UInt64(good.count)
     #expect(fault() == .wrongLength(found: length - 1, expected: length))
@@ -148,11 +148,7 @@ import Testing
       index.positions(of: word, into: &positions)
       _ = index.articles(of: word)
       _ = index.word(index.foldedBytes(word))
-      var cursor = PostingsCursor(index: index, word: word)
-      while cursor.article != nil {
-        cursor.positions(into: &positions)
-        cursor.next()
-      }
+      index.postings.list(of: word.rawValue).forEachArticle { _, _ in }
     }
     let terms = (0..<min(4, UInt32(index.wordCount))).map { word in
       RankTerm(WordSet([.init(word: WordID(rawValue: word), rule: .folded)]), in: index)

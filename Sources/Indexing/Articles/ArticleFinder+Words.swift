@@ -33,7 +33,7 @@ extension ArticleFinder {
 
   private func mark(_ surfaces: [SurfaceID], of word: WordID, in marks: ArticleMarks) {
     let printed = index.forward.surfaces
-    let reader = OccurrenceReader(index, word: word.rawValue)
+    let reader = OccurrenceReader(index.postings, word: word.rawValue)
     surfaces.withUnsafeBufferPointer { forms in
       reader.read(within: nil, except: marks) { article, positions in
         for position in positions where forms.holds(printed[position]) {
@@ -46,7 +46,7 @@ extension ArticleFinder {
 
   /// The articles of a list, ascending, that hold a word.
   func intersection(of articles: [UInt32], with word: UInt32) -> [UInt32] {
-    let other = Int(index.postings.wordArticleCounts[word])
+    let other = index.postings.articleCount(of: word)
     // With few articles for each block, blocks are sought; else all of them are unpacked.
     if articles.count * 16 < other { return index.postings.sought(articles, in: word) }
     return ArticleMarks.with(index.articleCount) { marks in
@@ -59,11 +59,16 @@ extension ArticleFinder {
 extension PostingStore {
   /// Sets the mark of each article that holds `word`. O(articles that do).
   func mark(articlesOf word: UInt32, in marks: ArticleMarks) {
-    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: Self.blockSize) { buffer in
+    let list = list(of: word)
+    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: PostingList.blockSize) { buffer in
       guard let articles = buffer.baseAddress else { return }
-      for block in blocks.range(at: word) {
-        let count = articleCount(ofBlock: block, of: word)
-        decodeArticles(ofBlock: block, count: count, into: articles)
+      for block in list.blockRange {
+        let count = list.articleCount(ofBlock: block)
+        if let bits = list.bits(ofBlock: block, count: count) {
+          bits.mark(from: list.firstArticle(ofBlock: block), in: marks)
+          continue
+        }
+        list.decodeArticles(ofBlock: block, count: count, into: articles)
         for slot in 0..<count { marks.insert(articles[slot]) }
       }
     }
@@ -71,14 +76,14 @@ extension PostingStore {
 
   /// All articles that hold `word`, ascending.
   func list(_ word: UInt32) -> [UInt32] {
-    let total = Int(wordArticleCounts[word])
+    let list = list(of: word)
     // Blocks are unpacked whole, the last one into room of its own.
-    let room = (total + Self.blockSize - 1) / Self.blockSize * Self.blockSize
+    let room = list.blockCount * PostingList.blockSize
     return [UInt32](unsafeUninitializedCapacity: room) { output, written in
       guard let output = output.baseAddress else { return }
-      for block in blocks.range(at: word) {
-        let count = articleCount(ofBlock: block, of: word)
-        decodeArticles(ofBlock: block, count: count, into: output + written)
+      for block in list.blockRange {
+        let count = list.articleCount(ofBlock: block)
+        list.decodeArticles(ofBlock: block, count: count, into: output + written)
         written += count
       }
     }
@@ -86,13 +91,16 @@ extension PostingStore {
 
   /// The articles that hold `word` and are marked; there are no more than `atMost` of them.
   func list(_ word: UInt32, keptBy marks: ArticleMarks, atMost: Int) -> [UInt32] {
-    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: Self.blockSize) { buffer in
+    let list = list(of: word)
+    return withUnsafeTemporaryAllocation(
+      of: UInt32.self, capacity: PostingList.blockSize
+    ) { buffer in
       // One more, for what is written before it is known to be kept.
       [UInt32](unsafeUninitializedCapacity: atMost + 1) { output, kept in
         guard let articles = buffer.baseAddress, let output = output.baseAddress else { return }
-        for block in blocks.range(at: word) {
-          let count = articleCount(ofBlock: block, of: word)
-          decodeArticles(ofBlock: block, count: count, into: articles)
+        for block in list.blockRange {
+          let count = list.articleCount(ofBlock: block)
+          list.decodeArticles(ofBlock: block, count: count, into: articles)
           for slot in 0..<count where kept <= atMost {
             output[kept] = articles[slot]
             kept += marks.bit(articles[slot])
@@ -107,51 +115,37 @@ extension PostingStore {
   /// may hold one. O(articles · log blocks).
   func sought(_ wanted: [UInt32], in word: UInt32) -> [UInt32] {
     var found: [UInt32] = []
-    seek(wanted, in: word) { place, _, _ in found.append(wanted[place]) }
+    list(of: word).seek(wanted) { place, _, _ in found.append(wanted[place]) }
     return found
   }
+}
 
-  /// Calls `body` for each article of a list, ascending, that holds `word`: its place in the list,
-  /// the block, and the slot in it.
+extension PostingList {
+  /// Calls `body` for each article of another list, ascending, that this one has: its place in the
+  /// other, the block, and the slot in it.
   @inline(__always)
-  func seek(
-    _ wanted: [UInt32], in word: UInt32,
-    _ body: (_ place: Int, _ block: UInt32, _ slot: Int) -> Void
-  ) {
-    let range = blocks.range(at: word)
-    let end = Int(range.upperBound)
-    var block = Int(range.lowerBound)
+  func seek(_ wanted: [UInt32], _ body: (_ place: Int, _ block: Int, _ slot: Int) -> Void) {
+    let end = blockCount
+    var block = 0
     var place = 0
     withUnsafeTemporaryAllocation(of: UInt32.self, capacity: Self.blockSize) { buffer in
       guard let articles = buffer.baseAddress else { return }
       while place < wanted.count, block < end {
-        block = gallop(to: wanted[place], from: block, end)
-        let limit = block + 1 < end ? firstArticles[block + 1] : .max
-        let count = articleCount(ofBlock: UInt32(block), of: word)
-        decodeArticles(ofBlock: UInt32(block), count: count, into: articles)
+        block = gallop(to: wanted[place], from: block)
+        let limit = block + 1 < end ? firstArticle(ofBlock: block + 1) : .max
+        let count = articleCount(ofBlock: block)
+        decodeArticles(ofBlock: block, count: count, into: articles)
         var slot = 0
         while place < wanted.count, wanted[place] < limit {
           let target = wanted[place]
           while slot < count, articles[slot] < target { slot += 1 }
           if slot == count { break }
-          if articles[slot] == target { body(place, UInt32(block), slot) }
+          if articles[slot] == target { body(place, block, slot) }
           place += 1
         }
         while place < wanted.count, wanted[place] < limit { place += 1 }
         block += 1
       }
     }
-  }
-
-  /// The last block from `block` on that does not begin after `article`.
-  @inline(__always)
-  private func gallop(to article: UInt32, from block: Int, _ end: Int) -> Int {
-    var step = 1
-    var low = block
-    while low + step < end, firstArticles[low + step] <= article {
-      low += step
-      step *= 2
-    }
-    return firstArticles.lastIndex(notAbove: article, in: low..<min(end, low + step))
   }
 }

@@ -3,12 +3,12 @@
 
 /// Walks articles and positions of one word side by side.
 struct OccurrenceReader {
-  private let store: PostingStore
-  private let word: UInt32
+  private let list: PostingList
+  private let articleStarts: Section<UInt32>
 
-  init(_ index: InvertedIndex, word: UInt32) {
-    store = index.postings
-    self.word = word
+  init(_ store: PostingStore, word: UInt32) {
+    list = store.list(of: word)
+    articleStarts = store.articleStarts
   }
 
   /// Calls `body` with each article that is marked, or with all, but for those marked in `done`, and
@@ -19,23 +19,24 @@ struct OccurrenceReader {
     within marks: ArticleMarks?, except done: ArticleMarks? = nil,
     _ body: (UInt32, UnsafeBufferPointer<UInt32>) -> Void
   ) {
-    let size = PostingStore.blockSize
-    let longest = Int(store.wordCounts[word])
-    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 3 * size) { buffer in
+    let size = PostingList.blockSize
+    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 4 * size) { buffer in
       guard let articles = buffer.baseAddress else { return }
       let frequencies = articles + size
-      var positions = PositionReader(store, word, buffer: articles + 2 * size)
-      for block in store.blocks.range(at: word) {
-        let count = store.articleCount(ofBlock: block, of: word)
-        store.decodeArticles(ofBlock: block, count: count, into: articles)
-        store.decodeFrequencies(ofBlock: block, count: count, into: frequencies)
-        var ordinal = Int(store.ordinals[block])
+      var positions = PositionReader(list, memory: articles + 2 * size)
+      for block in list.blockRange {
+        let count = list.articleCount(ofBlock: block)
+        list.decodeArticles(ofBlock: block, count: count, into: articles)
+        list.decodeFrequencies(ofBlock: block, count: count, into: frequencies)
+        var ordinal = list.ordinal(ofBlock: block)
         for slot in 0..<count {
           let start = ordinal
           ordinal += Int(frequencies[slot])
           if let marks, !marks.contains(articles[slot]) { continue }
           if let done, done.contains(articles[slot]) { continue }
-          positions.with(start..<max(start, min(ordinal, longest))) { body(articles[slot], $0) }
+          positions.with(start..<ordinal, of: articleStarts[articles[slot]]) {
+            body(articles[slot], $0)
+          }
         }
       }
     }
@@ -44,41 +45,51 @@ struct OccurrenceReader {
 
 /// Unpacks the positions of one word as they are asked for, in order.
 private struct PositionReader {
-  let store: PostingStore
-  let word: UInt32
-  let buffer: UnsafeMutablePointer<UInt32>
-  let firstBlock: UInt32
-  /// The block that `buffer` holds, counted from the word's first; below 0 for none.
-  var block = -1
+  private let list: PostingList
+  /// What a block of positions holds, as the list has it.
+  private let skips: UnsafeMutablePointer<UInt32>
+  /// Positions in one article.
+  private let positions: UnsafeMutablePointer<UInt32>
+  /// The block that `skips` holds; below 0 for none.
+  private var block = -1
 
-  init(_ store: PostingStore, _ word: UInt32, buffer: UnsafeMutablePointer<UInt32>) {
-    self.store = store
-    self.word = word
-    self.buffer = buffer
-    firstBlock = store.positionBlocks[word]
+  /// - Parameter memory: room for two blocks.
+  init(_ list: PostingList, memory: UnsafeMutablePointer<UInt32>) {
+    self.list = list
+    skips = memory
+    positions = memory + PostingList.blockSize
   }
 
-  /// Calls `body` with the positions of these ordinals: once if they stand in one block.
+  /// Calls `body` with the positions of these ordinals, which stand in the article that begins at
+  /// `start`.
   @inline(__always)
-  mutating func with(_ ordinals: Range<Int>, _ body: (UnsafeBufferPointer<UInt32>) -> Void) {
-    let size = PostingStore.blockSize
-    guard let last = ordinals.last else { return }
-    if ordinals.lowerBound / size == last / size {
-      unpack(last / size)
-      body(UnsafeBufferPointer(start: buffer + ordinals.lowerBound % size, count: ordinals.count))
-    } else {
-      withCrossing(ordinals, body)
+  mutating func with(
+    _ ordinals: Range<Int>, of start: UInt32, _ body: (UnsafeBufferPointer<UInt32>) -> Void
+  ) {
+    let size = PostingList.blockSize
+    let first = ordinals.lowerBound % size
+    guard first + ordinals.count <= size else { return withCrossing(ordinals, of: start, body) }
+    unpack(ordinals.lowerBound / size)
+    var next = start
+    for place in 0..<ordinals.count {
+      next &+= skips[first + place]
+      positions[place] = next
+      next &+= 1
     }
+    body(UnsafeBufferPointer(start: positions, count: ordinals.count))
   }
 
   private mutating func withCrossing(
-    _ ordinals: Range<Int>, _ body: (UnsafeBufferPointer<UInt32>) -> Void
+    _ ordinals: Range<Int>, of start: UInt32, _ body: (UnsafeBufferPointer<UInt32>) -> Void
   ) {
     var all: [UInt32] = []
     all.reserveCapacity(ordinals.count)
+    var next = start
     for ordinal in ordinals {
-      unpack(ordinal / PostingStore.blockSize)
-      all.append(buffer[ordinal % PostingStore.blockSize])
+      unpack(ordinal / PostingList.blockSize)
+      next &+= skips[ordinal % PostingList.blockSize]
+      all.append(next)
+      next &+= 1
     }
     all.withUnsafeBufferPointer(body)
   }
@@ -87,8 +98,6 @@ private struct PositionReader {
   private mutating func unpack(_ wanted: Int) {
     guard wanted != block else { return }
     block = wanted
-    let number = firstBlock + UInt32(wanted)
-    store.decodePositions(
-      ofBlock: number, count: store.positionCount(ofBlock: number, of: word), into: buffer)
+    list.decodeSkips(ofBlock: wanted, count: list.positionCount(ofBlock: wanted), into: skips)
   }
 }

@@ -31,6 +31,8 @@ struct FormNumbering: ~Copyable {
   private(set) var printed = ByteInterner("printed words")
   /// The folded form of each of them.
   private(set) var folded = BytePoolBuilder("words")
+  /// What stands between them.
+  private(set) var gaps = GapNumbering()
 
   /// - Parameter findsQuotes: whether to look for who said what.
   init(findsQuotes: Bool) { self.findsQuotes = findsQuotes }
@@ -88,7 +90,7 @@ struct FormNumbering: ~Copyable {
     var foldedStart = 0
     for word in 0..<starts.count {
       let start = Int(starts[word])
-      let gap = start - end
+      let gap = try gaps.number(UnsafeBufferPointer(rebasing: text[end..<start]))
       end = Int(ends[word])
       let foldedEnd = Int(foldedEnds[word])
       let form = UnsafeBufferPointer(rebasing: text[start..<end])
@@ -102,6 +104,7 @@ struct FormNumbering: ~Copyable {
       }
       foldedStart = foldedEnd
     }
+    words.tails.append(try gaps.number(UnsafeBufferPointer(rebasing: text[end...])))
   }
 
   /// A title is one sentence and one paragraph, however it is punctuated.

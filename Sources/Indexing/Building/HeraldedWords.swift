@@ -35,7 +35,7 @@ struct HeraldedWords {
   ) throws(SnapshotFault) {
     self.vocabulary = vocabulary
     self.table = table
-    postings = try PostingStore(storage)
+    postings = try PostingStore(storage, try ArticleBoundaries(storage))
     surfaces = try storage.section(.forwardSurfaces)
     sentences = try storage.section(.sentencePositions)
   }

@@ -21,8 +21,8 @@ package struct IndexProgress: Equatable, Sendable {
 /// Takes articles one by one, tokenises them on other threads meanwhile, and makes an
 /// `InvertedIndex` of them. The same articles give the same bytes on any number of threads.
 ///
-/// While building, memory holds the texts, 9 bytes per word, and the distinct printed forms once
-/// per thread; packing the postings adds 4 bytes per word for a while. To be used from one thread.
+/// While building, memory holds 5 bytes per word and the distinct printed forms once per thread, but
+/// no text; packing the postings adds 4 bytes per word for a while. To be used from one thread.
 package final class IndexBuilder {
   /// Bytes of text that go to a tokeniser together.
   private let batchSize: Int
@@ -97,7 +97,7 @@ package final class IndexBuilder {
     let storage = SectionStorage()
     metadata.seal(into: storage)
     try sealWords(into: storage)
-    try PostingsBuilder.build(into: storage) { done, total throws(IndexError) in
+    try PostingsBuilder.build(into: storage, threads: threads) { done, total throws(IndexError) in
       try report(.packing, done, total)
     }
     return try IndexError.defect { () throws(SnapshotFault) in
@@ -111,10 +111,13 @@ package final class IndexBuilder {
   /// Sorts the dictionary and gives every position its final number.
   private func sealWords(into storage: SectionStorage) throws(IndexError) {
     var vocabulary = try VocabularyBuilder(crew.tokenizers)
+    var gaps = try GapTable(crew.tokenizers)
     crew = TokenizingCrew(threads: 1, findsQuotes: false)
-    assembly.resolve(vocabulary.numbers)
+    assembly.resolve(vocabulary.numbers, gaps: gaps.numbers)
     let counts = assembly.surfaceCounts(vocabulary.surfaces.count)
-    assembly.seal(into: storage, surfaceLengths: vocabulary.surfaces)
+    assembly.seal(
+      into: storage, surfaceLengths: vocabulary.surfaces, gapLengths: gaps.texts)
+    gaps.seal(into: storage)
     // Tables of spellings keep three bits beside the number of a word.
     guard vocabulary.surfaces.count < 1 << 29 else { throw .tooLarge(what: "printed words") }
     vocabulary.seal(into: storage, surfaceCounts: counts)

@@ -1,56 +1,180 @@
 // SPDX-License-Identifier: Apache-2.0
 /// Turns the forward list round: from what stands at each position to where each word stands.
 
-enum PostingsBuilder {
-  /// Words packed between two calls of `tick`.
-  private static let tickSpacing = 1 << 14
+struct PostingsBuilder {
+  /// Words whose lists are packed together hold about so many positions.
+  private static let share: UInt32 = 1 << 17
+
+  private let counts: Section<UInt32>
+  private let boundaries: ArticleBoundaries
+  private let surfaces: Section<UInt32>
+  private let surfaceWords: Section<UInt32>
+  private let threads: Int
 
   /// Writes the posting lists of all words into `storage`, which has dictionary, forward list and
   /// article boundaries already. O(positions).
   ///
   /// - Parameter tick: told how many words of how many are done, now and then; throws to stop.
   static func build(
-    into storage: SectionStorage, tick: (_ done: Int, _ total: Int) throws(IndexError) -> Void
+    into storage: SectionStorage, threads: Int,
+    tick: (_ done: Int, _ total: Int) throws(IndexError) -> Void
   ) throws(IndexError) {
-    let counts: Section<UInt32> = try IndexError.defect { () throws(SnapshotFault) in
-      try storage.section(.wordCounts)
+    let builder = try IndexError.defect { () throws(SnapshotFault) in
+      try PostingsBuilder(storage, threads: max(1, threads))
     }
-    let boundaries = try IndexError.defect { () throws(SnapshotFault) in
-      try ArticleBoundaries(storage)
-    }
-    let positions = try IndexError.defect { () throws(SnapshotFault) in
-      try sortedPositions(storage, counts)
-    }
-    var encoder = PostingsEncoder(wordCount: counts.count, in: boundaries)
-    var start = 0
+    let ends = builder.ends()
+    let positions = builder.sortedPositions(ends)
+    try builder.pack(positions, ends, into: storage, tick)
+  }
+
+  private init(_ storage: SectionStorage, threads: Int) throws(SnapshotFault) {
+    counts = try storage.section(.wordCounts)
+    boundaries = try ArticleBoundaries(storage)
+    surfaces = try storage.section(.forwardSurfaces)
+    surfaceWords = try storage.section(.surfaceWords)
+    self.threads = threads
+  }
+
+  /// Where the positions of each word end when those of all words stand one behind the other.
+  private func ends() -> GrowingArray<UInt32> {
+    var ends = GrowingArray<UInt32>(capacity: counts.count)
+    var total: UInt32 = 0
     for word in 0..<counts.count {
-      if word % tickSpacing == 0 { try tick(word, counts.count) }
-      let end = start + Int(counts[word])
-      try encoder.add(
-        UnsafeBufferPointer(rebasing: positions.elements[start..<end]), in: boundaries)
-      start = end
+      total += counts[word]
+      ends.append(total)
     }
-    encoder.seal(into: storage)
+    return ends
   }
 
   /// The positions of word 0, then those of word 1, and so on, each ascending.
-  private static func sortedPositions(
-    _ storage: SectionStorage, _ counts: Section<UInt32>
-  ) throws(SnapshotFault) -> GrowingArray<UInt32> {
-    let surfaces: Section<UInt32> = try storage.section(.forwardSurfaces)
-    let surfaceWords: Section<UInt32> = try storage.section(.surfaceWords)
-    var next = GrowingArray<UInt32>(capacity: counts.count)
-    var total: UInt32 = 0
-    for word in 0..<counts.count {
-      next.append(total)
-      total += counts[word]
+  ///
+  /// Each thread takes a stretch of the corpus: first it counts the words in it, so that each knows
+  /// where the positions of its stretch belong.
+  private func sortedPositions(_ ends: borrowing GrowingArray<UInt32>) -> SharedArray {
+    let next = (0..<threads).map { _ in SharedArray(count: threads > 1 ? counts.count : 0) }
+    if threads > 1 {
+      JoinableThread.share(threads, among: threads) { part in
+        for position in stretch(part) {
+          next[part][Int(surfaceWords[surfaces[position]])] += 1
+        }
+      }
     }
-    var positions = GrowingArray<UInt32>(zeros: surfaces.count)
-    for position in 0..<surfaces.count {
-      let word = Int(surfaceWords[surfaces[position]])
-      positions[Int(next[word])] = UInt32(position)
-      next[word] += 1
+    var starts = threads > 1 ? next : [SharedArray(count: counts.count)]
+    for word in 0..<counts.count {
+      var start = ends[word] - counts[word]
+      for part in starts.indices {
+        let own = starts[part][word]
+        starts[part][word] = start
+        start += own
+      }
+    }
+    let positions = SharedArray(count: surfaces.count)
+    let places = starts
+    starts = []
+    JoinableThread.share(threads, among: threads) { part in
+      for position in stretch(part) {
+        let word = Int(surfaceWords[surfaces[position]])
+        positions[Int(places[part][word])] = UInt32(position)
+        places[part][word] += 1
+      }
     }
     return positions
+  }
+
+  /// The positions that a thread takes.
+  private func stretch(_ part: Int) -> Range<Int> {
+    part * surfaces.count / threads..<(part + 1) * surfaces.count / threads
+  }
+
+  /// Packs the lists, some words at a time on each thread, and puts them one behind the other.
+  private func pack(
+    _ positions: SharedArray, _ ends: borrowing GrowingArray<UInt32>,
+    into storage: SectionStorage, _ tick: (Int, Int) throws(IndexError) -> Void
+  ) throws(IndexError) {
+    var bytes = GrowingArray<UInt8>(capacity: 2 * surfaces.count)
+    var starts = GrowingArray<UInt32>(capacity: counts.count + 1)
+    starts.append(0)
+    var word = 0
+    while word < counts.count {
+      try tick(word, counts.count)
+      var shares: [PackedShare] = []
+      while shares.count < 4 * threads, word < counts.count {
+        let first = word
+        let limit = ends[first] - counts[first] + Self.share
+        word += 1
+        while word < counts.count, ends[word] <= limit { word += 1 }
+        shares.append(PackedShare(first..<word, from: Int(ends[first] - counts[first])))
+      }
+      let underWay = shares
+      JoinableThread.share(shares.count, among: threads) { number in
+        underWay[number].pack(positions, counts, boundaries)
+      }
+      for share in shares { try share.append(to: &bytes, &starts) }
+    }
+    for _ in 0..<PostingStore.padding { bytes.append(0) }
+    storage.adopt(.postingStarts, &starts)
+    storage.adopt(.postingBytes, &bytes)
+  }
+}
+
+/// Numbers that several threads write to, each to places of its own.
+final class SharedArray: @unchecked Sendable {
+  let base: UnsafeMutablePointer<UInt32>
+
+  /// An array of `count` zeros.
+  init(count: Int) {
+    base = .allocate(capacity: max(count, 1))
+    base.initialize(repeating: 0, count: max(count, 1))
+  }
+
+  deinit { base.deallocate() }
+
+  subscript(index: Int) -> UInt32 {
+    @inline(__always) get { base[index] }
+    @inline(__always) set { base[index] = newValue }
+  }
+}
+
+/// The lists of some words in a row, packed by one thread.
+private final class PackedShare: @unchecked Sendable {
+  private let words: Range<Int>
+  private let start: Int
+  private var bytes = GrowingArray<UInt8>()
+  private var ends = GrowingArray<UInt32>()
+  private var failure: IndexError?
+
+  /// - Parameter start: where the positions of the first word begin.
+  init(_ words: Range<Int>, from start: Int) {
+    self.words = words
+    self.start = start
+  }
+
+  func pack(
+    _ positions: SharedArray, _ counts: Section<UInt32>, _ boundaries: ArticleBoundaries
+  ) {
+    var encoder = PostingsEncoder(in: boundaries)
+    var place = start
+    do throws(IndexError) {
+      for word in words {
+        let count = Int(counts[word])
+        try encoder.add(UnsafeBufferPointer(start: positions.base + place, count: count))
+        place += count
+      }
+    } catch {
+      failure = error
+    }
+    encoder.take(&bytes, &ends)
+  }
+
+  func append(
+    to all: inout GrowingArray<UInt8>, _ starts: inout GrowingArray<UInt32>
+  ) throws(IndexError) {
+    if let failure { throw failure }
+    guard UInt32(exactly: all.count + bytes.count) != nil else {
+      throw .tooLarge(what: "positions")
+    }
+    let base = UInt32(all.count)
+    for word in 0..<ends.count { starts.append(base + ends[word]) }
+    all.append(contentsOf: bytes.elements)
   }
 }

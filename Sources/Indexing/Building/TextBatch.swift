@@ -50,9 +50,11 @@ struct BatchWords: ~Copyable {
 
   /// The tokeniser's number of the printed form of each word.
   var surfaces = GrowingArray<UInt32>()
-  /// Bytes before each word, as in `ForwardList`.
+  /// The tokeniser's number of the gap before each word, as in `ForwardList`.
   var gaps = GrowingArray<UInt8>()
-  var wideGaps: [(word: Int, gap: UInt32)] = []
+  var rareGaps: [(word: Int, gap: UInt32)] = []
+  /// Its number of the gap after the last word of each part.
+  var tails = GrowingArray<UInt32>()
   var articles: [ArticleRow] = []
   var sentences: [SentenceRow] = []
   var quotes = QuoteRows()
@@ -60,20 +62,17 @@ struct BatchWords: ~Copyable {
   var count: Int { surfaces.count }
 
   @inline(__always)
-  mutating func add(surface: UInt32, gap: Int) {
-    if gap < Int(ForwardList.wideGap) {
-      gaps.append(UInt8(truncatingIfNeeded: gap))
-    } else {
-      wideGaps.append((count, UInt32(truncatingIfNeeded: gap)))
-      gaps.append(ForwardList.wideGap)
-    }
+  mutating func add(surface: UInt32, gap: UInt32) {
+    if gap >= UInt32(ForwardList.rareGap) { rareGaps.append((count, gap)) }
+    gaps.append(UInt8(clamping: gap))
     surfaces.append(surface)
   }
 
   mutating func removeAll() {
     surfaces.removeAll()
     gaps.removeAll()
-    wideGaps.removeAll(keepingCapacity: true)
+    rareGaps.removeAll(keepingCapacity: true)
+    tails.removeAll()
     articles.removeAll(keepingCapacity: true)
     sentences.removeAll(keepingCapacity: true)
     quotes.removeAll()

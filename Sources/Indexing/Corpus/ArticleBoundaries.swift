@@ -11,6 +11,9 @@ struct ArticleBoundaries: Sendable {
     anchors = try storage.section(.anchorArticles)
   }
 
+  var articleCount: Int { starts.count - 1 }
+  var positionCount: Int { Int(starts[starts.count - 1]) }
+
   /// The article of `position`. O(log of the articles between two anchors), mostly one.
   @inline(__always)
   func article(at position: Position) -> UInt32 {

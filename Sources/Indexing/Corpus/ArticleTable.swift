@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// What belongs to each article: its positions, sentences, texts, id, outlet and date.
+/// What belongs to each article: its positions, sentences, id, outlet and date.
 
 /// One row per article, in the order in which they were added.
 struct ArticleTable: Sendable {
@@ -14,9 +14,6 @@ struct ArticleTable: Sendable {
   let ids: BytePool
   /// Articles in the order of the bytes of their ids.
   let idOrder: Section<UInt32>
-  let text: Section<UInt8>
-  /// Where title and body of each article start in `text`, and the end.
-  let textStarts: Section<UInt64>
 
   init(_ storage: SectionStorage) throws(SnapshotFault) {
     positions = try storage.section(.articlePositions)
@@ -26,11 +23,6 @@ struct ArticleTable: Sendable {
     sources = try storage.section(.articleSources)
     ids = try BytePool(storage, bytes: .idBytes, starts: .idStarts)
     idOrder = try storage.section(.idOrder)
-    text = try storage.section(.textBytes)
-    textStarts = try storage.section(.textStarts)
-    guard textStarts.isTableOfStarts(entries: 2 * count, upTo: text.count) else {
-      throw .inconsistent(SectionID.textStarts.name)
-    }
     guard dates.count == count else { throw .inconsistent(SectionID.articleDates.name) }
     guard sources.count == count else { throw .inconsistent(SectionID.articleSources.name) }
     guard idOrder.count == count, idOrder.allBelow(count) else {
@@ -60,11 +52,5 @@ struct ArticleTable: Sendable {
         !hasTitle || table.positions[first + 1] == body
       else { throw .inconsistent(SectionID.articleBodies.name) }
     }
-  }
-
-  @inline(__always)
-  func textBytes(of article: UInt32, _ part: Part) -> UnsafeBufferPointer<UInt8> {
-    let range = textStarts.range(at: 2 * article + UInt32(part.rawValue))
-    return text.slice(Int(range.lowerBound)..<Int(range.upperBound))
   }
 }

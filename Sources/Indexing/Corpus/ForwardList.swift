@@ -1,22 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Which printed form stands at each position, and at which bytes of its part.
+/// Which printed form stands at each position, what stands before it, and at which bytes.
 
-/// The corpus as a sequence of printed forms.
+/// The corpus as a sequence of printed forms and of what stands between them: together the texts.
 ///
-/// A word's bytes are found from the gaps between words: the byte before each position says how
-/// many bytes lie between the end of the previous word of the part (or its beginning) and this
-/// word; 255 means that the number stands in a side table. To spare walking from the beginning of
-/// the part, every 32nd position has its byte offset (and its article) in a table.
+/// What stands before a word, from the end of the previous word of its part or from the part's
+/// beginning, is its gap. Gaps are numbered, the commonest first. A byte for each position is the
+/// number; 255 says that it stands in a side table. What stands after the last word of a part is its
+/// tail. To spare walking from the beginning of the part, every 32nd position has its byte offset
+/// (and its article) in a table.
 struct ForwardList: Sendable {
   /// Positions from one entry of the tables of anchors to the next.
   static let anchorSpacing: UInt32 = 32
   /// The gap that says "see the side table".
-  static let wideGap: UInt8 = 255
+  static let rareGap: UInt8 = 255
 
   let surfaces: Section<UInt32>
   let gaps: Section<UInt8>
-  let wideGaps: Section<UInt32>
-  let wideGapPositions: Section<UInt32>
+  let rareGaps: Section<UInt32>
+  let rareGapPositions: Section<UInt32>
+  /// The gaps, each once.
+  let gapTexts: BytePool
+  /// The number of the gap after the last word of each part, title and body of each article in turn.
+  let tails: Section<UInt32>
   let anchorBytes: Section<UInt32>
   let anchorArticles: Section<UInt32>
 
@@ -25,17 +30,16 @@ struct ForwardList: Sendable {
   ) throws(SnapshotFault) {
     surfaces = try storage.section(.forwardSurfaces)
     gaps = try storage.section(.forwardGaps)
-    wideGaps = try storage.section(.forwardWideGaps)
-    wideGapPositions = try storage.section(.forwardWideGapPositions)
+    rareGaps = try storage.section(.forwardRareGaps)
+    rareGapPositions = try storage.section(.forwardRareGapPositions)
+    gapTexts = try BytePool(storage, bytes: .gapBytes, starts: .gapStarts)
+    tails = try storage.section(.partTails)
     anchorBytes = try storage.section(.anchorBytes)
     anchorArticles = try storage.section(.anchorArticles)
     guard surfaces.allBelow(surfaceCount) else {
       throw .inconsistent(SectionID.forwardSurfaces.name)
     }
-    guard gaps.count == surfaces.count else { throw .inconsistent(SectionID.forwardGaps.name) }
-    guard wideGaps.count == wideGapPositions.count, wideGapPositions.isAscending(1) else {
-      throw .inconsistent(SectionID.forwardWideGaps.name)
-    }
+    try checkGaps(articleCount: articleCount)
     let anchors = (surfaces.count + Int(Self.anchorSpacing) - 1) / Int(Self.anchorSpacing)
     guard anchorBytes.count == anchors else { throw .inconsistent(SectionID.anchorBytes.name) }
     guard anchorArticles.count == anchors, anchorArticles.isAscending(0),
@@ -43,19 +47,40 @@ struct ForwardList: Sendable {
     else { throw .inconsistent(SectionID.anchorArticles.name) }
   }
 
+  private func checkGaps(articleCount: Int) throws(SnapshotFault) {
+    guard gaps.count == surfaces.count,
+      gaps.all.allSatisfy({ $0 == Self.rareGap || Int($0) < gapTexts.count })
+    else { throw .inconsistent(SectionID.forwardGaps.name) }
+    guard rareGaps.count == rareGapPositions.count, rareGaps.allBelow(gapTexts.count),
+      rareGapPositions.isAscending(1)
+    else { throw .inconsistent(SectionID.forwardRareGaps.name) }
+    guard tails.count == 2 * articleCount, tails.allBelow(gapTexts.count) else {
+      throw .inconsistent(SectionID.partTails.name)
+    }
+  }
+
   var count: Int { surfaces.count }
 
   /// The bytes between the word before `position` in its part and the word at it.
   @inline(__always)
-  func gap(before position: Position) -> Int {
+  func gap(before position: Position) -> UnsafeBufferPointer<UInt8> {
     let gap = gaps[position]
-    return gap == Self.wideGap ? wideGap(before: position) : Int(gap)
+    return gap == Self.rareGap ? rareGap(before: position) : gapTexts[UInt32(gap)]
   }
 
-  private func wideGap(before position: Position) -> Int {
-    let entry = wideGapPositions.lastIndex(notAbove: position, in: 0..<wideGapPositions.count)
-    guard entry < wideGaps.count, wideGapPositions[entry] == position else { return 0 }
-    return Int(wideGaps[entry])
+  /// How many they are.
+  @inline(__always)
+  func gapLength(before position: Position) -> Int {
+    let gap = gaps[position]
+    return gap == Self.rareGap ? rareGap(before: position).count : gapTexts.length(UInt32(gap))
+  }
+
+  private func rareGap(before position: Position) -> UnsafeBufferPointer<UInt8> {
+    let entry = rareGapPositions.lastIndex(notAbove: position, in: 0..<rareGapPositions.count)
+    guard entry < rareGaps.count, rareGapPositions[entry] == position else {
+      return UnsafeBufferPointer(start: nil, count: 0)
+    }
+    return gapTexts[rareGaps[entry]]
   }
 
   /// Where the word at `position` starts in its part, whose first word is at `partStart`.
@@ -69,12 +94,12 @@ struct ForwardList: Sendable {
       byte = Int(anchorBytes[anchor])
     } else {
       place = partStart
-      byte = gap(before: partStart)
+      byte = gapLength(before: partStart)
     }
     while place < position {
       byte += lengths.length(surfaces[place])
       place += 1
-      byte += gap(before: place)
+      byte += gapLength(before: place)
     }
     return byte
   }

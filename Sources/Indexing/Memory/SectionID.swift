@@ -3,8 +3,6 @@
 
 /// Names one array of the index. "Starts" are tables of n + 1 entries, the last one being the end.
 enum SectionID: Int, CaseIterable, Sendable {
-  // Text: title and body of each article in turn.
-  case textBytes, textStarts
   // Articles.
   case articlePositions, articleBodies, articleSentences
   case articleDates, articleSources
@@ -16,7 +14,7 @@ enum SectionID: Int, CaseIterable, Sendable {
   case columnArticles, columnValues
   case valueBytes, valueStarts, valueNumbers
   // Dictionary: folded words and the printed forms that hang from them.
-  case wordBytes, wordStarts, wordCounts, wordArticleCounts, wordSurfaces
+  case wordBytes, wordStarts, wordCounts, wordSurfaces
   case surfaceBytes, surfaceStarts, surfaceCounts, surfaceWords
   // From keys of spelling to words.
   case spellingKeys, spellingStarts, spellingEntries
@@ -26,17 +24,16 @@ enum SectionID: Int, CaseIterable, Sendable {
   case wordTableSeed, wordTableTags, wordTableNumbers
   case nameEvidence
   // Forward list: what stands at each position, and where.
-  case forwardSurfaces, forwardGaps, forwardWideGaps, forwardWideGapPositions
+  case forwardSurfaces, forwardGaps, forwardRareGaps, forwardRareGapPositions
+  case gapBytes, gapStarts, partTails
   case anchorBytes, anchorArticles
   // Sentences.
   case sentencePositions, sentenceByteStarts, sentenceByteEnds, sentenceParagraphs
   // Utterances: where each begins, what it is, who spoke; names and the spellings of one person.
   case quotePositions, quoteRecordStarts, quoteRecords, quoteSpeakers
   case speakerBytes, speakerStarts, speakerPersons
-  // Postings: articles in blocks with skip data, positions apart.
-  case postingBlocks, postingFirstArticles, postingOffsets, postingOrdinals
-  case postingBestFrequencies, postingBestLengths, postingBytes
-  case positionBlocks, positionFirsts, positionOffsets, positionBytes
+  // Posting lists.
+  case postingStarts, postingBytes
 
   var name: String { String(describing: self) }
 }

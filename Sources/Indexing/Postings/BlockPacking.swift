@@ -44,6 +44,17 @@ enum BlockPacking {
     }
   }
 
+  /// Writes the numbers of the block at `source` to `output`.
+  @inline(__always)
+  static func unpack(
+    _ source: UnsafePointer<UInt8>, width: Int, into output: UnsafeMutablePointer<UInt32>
+  ) {
+    let output = UnsafeMutableRawPointer(output)
+    forEachFour(source, width) { place, four in
+      output.storeBytes(of: four, toByteOffset: 16 * place, as: SIMD4<UInt32>.self)
+    }
+  }
+
   /// Writes the ascending values that begin with `first` and whose steps less 1 are the numbers of
   /// the block at `source`; its first number is 0.
   @inline(__always)

@@ -1,135 +1,142 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Packs the positions of each word in turn into the blocks that `PostingStore` describes.
+/// Packs the positions of each word in turn into the list that `PostingList` describes.
 
-/// Takes words in the order of their numbers and writes their posting lists.
+/// Takes words in the order of their numbers and writes their posting lists one behind the other.
 struct PostingsEncoder: ~Copyable {
-  private var wordArticleCounts: GrowingArray<UInt32>
-  private var blocks: GrowingArray<UInt32>
-  private var firstArticles = GrowingArray<UInt32>()
-  private var offsets = GrowingArray<UInt32>()
-  private var ordinals = GrowingArray<UInt32>()
-  private var bestFrequencies = GrowingArray<UInt32>()
-  private var bestLengths = GrowingArray<UInt32>()
   private var bytes = GrowingArray<UInt8>()
-  private var positionBlocks: GrowingArray<UInt32>
-  private var positionFirsts = GrowingArray<UInt32>()
-  private var positionOffsets = GrowingArray<UInt32>()
-  private var positionBytes = GrowingArray<UInt8>()
+  /// Where the list of each word ends.
+  private var ends = GrowingArray<UInt32>()
+  private let boundaries: ArticleBoundaries
   private let bm25: BM25
+  private let positionBytes: Int
+  /// Bytes that a bit set may have more than the steps, for it is much faster to mark.
+  private static let bitSetSlack = 16
   // Of the word in hand.
   private var articles = GrowingArray<UInt32>()
   private var frequencies = GrowingArray<UInt32>()
+  private var skips = GrowingArray<UInt32>()
   private var steps = GrowingArray<UInt32>()
 
-  /// - Parameter wordCount: how many words will come.
-  init(wordCount: Int, in boundaries: ArticleBoundaries) {
-    let articles = boundaries.starts.count - 1
-    bm25 = BM25(articleCount: articles, wordCount: Int(boundaries.starts[articles]))
-    wordArticleCounts = GrowingArray(capacity: wordCount)
-    blocks = GrowingArray(capacity: wordCount + 1)
-    positionBlocks = GrowingArray(capacity: wordCount + 1)
-    blocks.append(0)
-    positionBlocks.append(0)
+  init(in boundaries: ArticleBoundaries) {
+    self.boundaries = boundaries
+    bm25 = BM25(articleCount: boundaries.articleCount, wordCount: boundaries.positionCount)
+    positionBytes = PostingStore.positionBytes(boundaries.positionCount)
   }
 
-  /// Adds the next word, which stands at `positions` (ascending).
+  /// Adds the next word, which stands at `positions` (ascending, not empty).
   ///
   /// - Throws: `IndexError.tooLarge` when the packed lists pass 4 GiB.
-  mutating func add(
-    _ positions: UnsafeBufferPointer<UInt32>, in boundaries: ArticleBoundaries
-  ) throws(IndexError) {
-    findArticles(positions, boundaries)
-    wordArticleCounts.append(UInt32(articles.count))
-    var ordinal: UInt32 = 0
-    for start in stride(from: 0, to: articles.count, by: PostingStore.blockSize) {
-      let end = min(start + PostingStore.blockSize, articles.count)
-      try addBlock(start..<end, ordinal: &ordinal, boundaries)
+  mutating func add(_ positions: UnsafeBufferPointer<UInt32>) throws(IndexError) {
+    if positions.count == 1 {
+      for byte in 0..<positionBytes {
+        bytes.append(UInt8(truncatingIfNeeded: positions[0] >> UInt32(8 * byte)))
+      }
+    } else {
+      findArticles(positions)
+      addList()
     }
-    blocks.append(UInt32(firstArticles.count))
-    for start in stride(from: 0, to: positions.count, by: PostingStore.blockSize) {
-      let end = min(start + PostingStore.blockSize, positions.count)
-      try addPositionBlock(UnsafeBufferPointer(rebasing: positions[start..<end]))
-    }
-    positionBlocks.append(UInt32(positionFirsts.count))
+    guard let end = UInt32(exactly: bytes.count) else { throw .tooLarge(what: "positions") }
+    ends.append(end)
   }
 
-  /// Hands all lists over to `storage`.
-  mutating func seal(into storage: SectionStorage) {
-    for _ in 0..<BitPacking.padding {
-      bytes.append(0)
-      positionBytes.append(0)
-    }
-    storage.adopt(.wordArticleCounts, &wordArticleCounts)
-    storage.adopt(.postingBlocks, &blocks)
-    storage.adopt(.postingFirstArticles, &firstArticles)
-    storage.adopt(.postingOffsets, &offsets)
-    storage.adopt(.postingOrdinals, &ordinals)
-    storage.adopt(.postingBestFrequencies, &bestFrequencies)
-    storage.adopt(.postingBestLengths, &bestLengths)
-    storage.adopt(.postingBytes, &bytes)
-    storage.adopt(.positionBlocks, &positionBlocks)
-    storage.adopt(.positionFirsts, &positionFirsts)
-    storage.adopt(.positionOffsets, &positionOffsets)
-    storage.adopt(.positionBytes, &positionBytes)
-  }
-
-  /// Counts the positions by article.
-  private mutating func findArticles(
-    _ positions: UnsafeBufferPointer<UInt32>, _ boundaries: ArticleBoundaries
+  /// Hands over what was packed, and where the list of each word ends in it.
+  mutating func take(
+    _ bytes: inout GrowingArray<UInt8>, _ ends: inout GrowingArray<UInt32>
   ) {
+    swap(&bytes, &self.bytes)
+    swap(&ends, &self.ends)
+  }
+
+  private mutating func addList() {
+    let start = bytes.count
+    appendNumber(UInt32(articles.count))
+    let blocks = Self.ranges(articles.count)
+    let positionBlocks = Self.ranges(skips.count)
+    let hasRows = blocks.count > 1
+    if !hasRows {
+      appendNumber(articles[0])
+      appendShort(bound(of: blocks[0]))
+    }
+    let rows = bytes.count
+    if hasRows { appendZeros(PostingList.rowSize * blocks.count) }
+    let positionRows = bytes.count
+    if positionBlocks.count > 1 { appendZeros(4 * positionBlocks.count) }
+    var ordinal: UInt32 = 0
+    for (number, block) in blocks.enumerated() {
+      if hasRows {
+        let row = rows + PostingList.rowSize * number
+        store(articles[block.lowerBound], at: row)
+        store(UInt32(bytes.count - start), at: row + 4)
+        store(ordinal, at: row + 8)
+        storeShort(bound(of: block), at: row + 12)
+        for slot in block { ordinal += frequencies[slot] }
+      }
+      addBlock(block)
+    }
+    for (number, block) in positionBlocks.enumerated() {
+      if positionBlocks.count > 1 {
+        store(UInt32(bytes.count - start), at: positionRows + 4 * number)
+      }
+      let values = UnsafeBufferPointer(rebasing: skips.elements[block])
+      let width = BitPacking.width(values)
+      bytes.append(UInt8(width))
+      Self.pack(values, width: width, into: &bytes)
+    }
+  }
+
+  private static func ranges(_ count: Int) -> [Range<Int>] {
+    stride(from: 0, to: count, by: PostingList.blockSize).map {
+      $0..<min($0 + PostingList.blockSize, count)
+    }
+  }
+
+  /// Counts the positions by article, and the words before each.
+  private mutating func findArticles(_ positions: UnsafeBufferPointer<UInt32>) {
     articles.removeAll()
     frequencies.removeAll()
+    skips.removeAll()
     var end: UInt32 = 0
-    for index in 0..<positions.count {
-      if index > 0, positions[index] < end {
+    var next: UInt32 = 0
+    for position in positions {
+      if position < end {
         frequencies[frequencies.count - 1] += 1
       } else {
-        let article = boundaries.article(at: positions[index])
+        let article = boundaries.article(at: position)
+        next = boundaries.starts[article]
         end = boundaries.starts[Int(article) + 1]
         articles.append(article)
         frequencies.append(1)
       }
+      skips.append(position - next)
+      next = position + 1
     }
   }
 
-  private mutating func addBlock(
-    _ range: Range<Int>, ordinal: inout UInt32, _ boundaries: ArticleBoundaries
-  ) throws(IndexError) {
-    var best: (frequency: UInt32, length: UInt32, ratio: Double) = (0, 0, -1)
-    firstArticles.append(articles[range.lowerBound])
-    ordinals.append(ordinal)
-    for index in range {
-      let article = Int(articles[index])
-      let length = boundaries.starts[article + 1] - boundaries.starts[article]
-      let ratio = bm25.ratio(frequency: frequencies[index], length: length)
-      if ratio > best.ratio { best = (frequencies[index], length, ratio) }
-      ordinal += frequencies[index]
-    }
-    bestFrequencies.append(best.frequency)
-    bestLengths.append(best.length)
-    try Self.markStart(of: bytes, in: &offsets)
+  private mutating func addBlock(_ range: Range<Int>) {
     guard range.count > 1 else { return }
-    takeSteps(UnsafeBufferPointer(rebasing: articles.elements[range]))
+    let articles = UnsafeBufferPointer(rebasing: self.articles.elements[range])
+    takeSteps(articles)
     let stepWidth = BitPacking.width(steps.elements)
-    for index in range { frequencies[index] -= 1 }
-    let rests = UnsafeBufferPointer(rebasing: frequencies.elements[range])
-    let restWidth = BitPacking.width(rests)
-    bytes.append(UInt8(stepWidth))
-    bytes.append(UInt8(restWidth))
-    Self.pack(steps.elements, width: stepWidth, into: &bytes)
-    Self.pack(rests, width: restWidth, into: &bytes)
-  }
-
-  private mutating func addPositionBlock(
-    _ positions: UnsafeBufferPointer<UInt32>
-  ) throws(IndexError) {
-    positionFirsts.append(positions[0])
-    try Self.markStart(of: positionBytes, in: &positionOffsets)
-    guard positions.count > 1 else { return }
-    takeSteps(positions)
-    let width = BitPacking.width(steps.elements)
-    positionBytes.append(UInt8(width))
-    Self.pack(steps.elements, width: width, into: &positionBytes)
+    var bitWords: Int?
+    if range.count == PostingList.blockSize, let words = BlockBits.wordCount(of: articles),
+      8 * words <= BlockPacking.byteCount(width: stepWidth) + Self.bitSetSlack
+    {
+      bitWords = words
+    }
+    let places = bytes.count
+    appendShort(0)
+    if let bitWords {
+      bytes[places] = PostingList.bitSetMark | UInt8(bitWords)
+      BlockBits.pack(articles, wordCount: bitWords, into: &bytes)
+    } else {
+      bytes[places] = UInt8(stepWidth)
+      Self.pack(steps.elements, width: stepWidth, into: &bytes)
+    }
+    steps.removeAll()
+    for slot in range { steps.append(frequencies[slot] - 1) }
+    let restWidth = BitPacking.width(steps.elements)
+    bytes[places + 1] = UInt8(restWidth)
+    Self.pack(steps.elements, width: restWidth, into: &bytes)
   }
 
   private static func pack(
@@ -142,17 +149,51 @@ struct PostingsEncoder: ~Copyable {
     }
   }
 
-  /// Leaves in `steps` the differences of ascending `values`, less 1; of a full block with a 0 first.
+  /// Puts the steps between values, less 1, into `steps`: with a step of 0 before them for a full
+  /// block.
   private mutating func takeSteps(_ values: UnsafeBufferPointer<UInt32>) {
     steps.removeAll()
     if values.count == BlockPacking.count { steps.append(0) }
     for index in 1..<values.count { steps.append(values[index] - values[index - 1] - 1) }
   }
 
-  private static func markStart(
-    of bytes: borrowing GrowingArray<UInt8>, in offsets: inout GrowingArray<UInt32>
-  ) throws(IndexError) {
-    guard let offset = UInt32(exactly: bytes.count) else { throw .tooLarge(what: "postings") }
-    offsets.append(offset)
+  /// The upper half of the `Float` not below what the best article of a block has as its ratio.
+  private func bound(of range: Range<Int>) -> UInt16 {
+    var best = 0.0
+    for slot in range {
+      let length = boundaries.starts.range(at: articles[slot]).count
+      best = max(best, bm25.ratio(frequency: frequencies[slot], length: UInt32(length)))
+    }
+    let bits = Float(best).bitPattern
+    let upper = UInt16(truncatingIfNeeded: bits >> 16)
+    return Double(Float(bitPattern: UInt32(upper) << 16)) < best ? upper + 1 : upper
+  }
+
+  // MARK: Bytes
+
+  private mutating func appendNumber(_ number: UInt32) {
+    var rest = number
+    while rest >= 0x80 {
+      bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
+      rest >>= 7
+    }
+    bytes.append(UInt8(rest))
+  }
+
+  private mutating func appendZeros(_ count: Int) {
+    for _ in 0..<count { bytes.append(0) }
+  }
+
+  private mutating func appendShort(_ number: UInt16) {
+    appendZeros(2)
+    storeShort(number, at: bytes.count - 2)
+  }
+
+  private mutating func store(_ number: UInt32, at place: Int) {
+    UnsafeMutableRawPointer(bytes.base + place).storeBytes(of: number, as: UInt32.self)
+  }
+
+  private mutating func storeShort(_ number: UInt16, at place: Int) {
+    UnsafeMutableRawPointer(bytes.base + place).storeBytes(of: number, as: UInt16.self)
   }
 }

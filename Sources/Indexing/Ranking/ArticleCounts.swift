@@ -58,22 +58,12 @@ struct ArticleTally {
   }
 
   private mutating func addAll(of word: UInt32) {
-    let store = index.postings
-    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 2 * PostingStore.blockSize) { buffer in
-      guard let articles = buffer.baseAddress else { return }
-      let frequencies = articles + PostingStore.blockSize
-      for block in store.blocks.range(at: word) {
-        let count = store.articleCount(ofBlock: block, of: word)
-        store.decodeArticles(ofBlock: block, count: count, into: articles)
-        store.decodeFrequencies(ofBlock: block, count: count, into: frequencies)
-        for slot in 0..<count { add(frequencies[slot], to: Int(articles[slot])) }
-      }
-    }
+    index.postings.list(of: word).forEachArticle { add($1, to: Int($0)) }
   }
 
   private mutating func addForms(_ surfaces: [SurfaceID], of word: WordID) {
     let printed = index.forward.surfaces
-    let reader = OccurrenceReader(index, word: word.rawValue)
+    let reader = OccurrenceReader(index.postings, word: word.rawValue)
     surfaces.withUnsafeBufferPointer { forms in
       reader.read(within: nil) { article, positions in
         var found: UInt32 = 0

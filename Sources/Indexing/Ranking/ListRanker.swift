@@ -44,18 +44,17 @@ struct ListRanker {
       return weight * bm25.saturation(frequency: frequency, length: length)
     }
     if term.counted == nil, term.words.count == 1 {
-      let store = index.postings
-      let word = term.words[0].rawValue
-      if let places, Int(store.wordArticleCounts[word]) < articles.count {
-        store.read(word) { article, frequency in
+      let list = index.postings.list(of: term.words[0].rawValue)
+      if let places, list.articleCount < articles.count {
+        list.forEachArticle { article, frequency in
           if let place = places.place(of: article) { scores[place] += score(place, frequency) }
         }
         return
       }
-      store.seek(articles, in: word) { place, block, slot in
-        let count = store.articleCount(ofBlock: block, of: word)
+      list.seek(articles) { place, block, slot in
+        let count = list.articleCount(ofBlock: block)
         scores[place] += score(
-          place, store.frequency(ofBlock: block, slot: slot, count: count))
+          place, list.frequency(ofBlock: block, slot: slot, count: count))
       }
       return
     }
@@ -67,16 +66,16 @@ struct ListRanker {
 
   /// How often the term stands in each of the articles.
   private func frequencies(of term: RankTerm) -> [UInt32] {
-    let store = index.postings
     if let counted = term.counted, term.words.isEmpty, counted.articles.count == articles.count {
       // They are the same articles, for all of them hold the term or none was left out.
       if counted.articles == articles { return counted.counts }
     }
     var frequencies = [UInt32](repeating: 0, count: articles.count)
     for word in term.words {
-      store.seek(articles, in: word.rawValue) { place, block, slot in
-        let count = store.articleCount(ofBlock: block, of: word.rawValue)
-        frequencies[place] &+= store.frequency(ofBlock: block, slot: slot, count: count)
+      let list = index.postings.list(of: word.rawValue)
+      list.seek(articles) { place, block, slot in
+        let count = list.articleCount(ofBlock: block)
+        frequencies[place] &+= list.frequency(ofBlock: block, slot: slot, count: count)
       }
     }
     guard let counted = term.counted else { return frequencies }
@@ -121,22 +120,5 @@ private struct ArticlePlaces {
     let bit = UInt64(1) << UInt64(article & 63)
     guard marks.words[word] & bit != 0 else { return nil }
     return Int(before[word]) + (marks.words[word] & (bit &- 1)).nonzeroBitCount
-  }
-}
-
-extension PostingStore {
-  /// Calls `body` with each article of a word and how often it stands there.
-  @inline(__always)
-  fileprivate func read(_ word: UInt32, _ body: (_ article: UInt32, _ frequency: UInt32) -> Void) {
-    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 2 * Self.blockSize) { buffer in
-      guard let articles = buffer.baseAddress else { return }
-      let frequencies = articles + Self.blockSize
-      for block in blocks.range(at: word) {
-        let count = articleCount(ofBlock: block, of: word)
-        decodeArticles(ofBlock: block, count: count, into: articles)
-        decodeFrequencies(ofBlock: block, count: count, into: frequencies)
-        for slot in 0..<count { body(articles[slot], frequencies[slot]) }
-      }
-    }
   }
 }

@@ -6,10 +6,10 @@
 /// The block it stands in is unpacked or not. If it is, `slot` is an article of it not before the
 /// last place sought.
 struct RankCursor {
-  private let store: PostingStore
-  private let word: UInt32
-  private let end: UInt32
-  private var block: UInt32
+  private let list: PostingList
+  /// Blocks of the list; none for articles counted already.
+  private let end: Int
+  private var block = 0
   private let articles: UnsafeMutablePointer<UInt32>
   private let frequencies: UnsafeMutablePointer<UInt32>
   private var slot = 0
@@ -20,37 +20,32 @@ struct RankCursor {
   private var counted: Double?
 
   /// Stands before the first article of `word`. `memory` holds two blocks and outlives the cursor.
-  init(_ store: PostingStore, word: WordID, memory: UnsafeMutablePointer<UInt32>) {
-    self.store = store
-    self.word = word.rawValue
-    let blocks = store.blocks.range(at: word.rawValue)
-    block = blocks.lowerBound
-    end = blocks.upperBound
+  init(_ list: PostingList, memory: UnsafeMutablePointer<UInt32>) {
+    self.list = list
+    end = list.blockCount
     articles = memory
-    frequencies = memory + PostingStore.blockSize
+    frequencies = memory + PostingList.blockSize
   }
 
   /// Stands on the first of articles counted already, copied to `memory`, which holds twice as many
   /// numbers as there are articles and outlives the cursor.
   init(
-    _ list: ArticleCounts, in index: InvertedIndex, _ bm25: BM25,
+    _ found: ArticleCounts, in index: InvertedIndex, _ bm25: BM25,
     memory: UnsafeMutablePointer<UInt32>
   ) {
-    store = index.postings
-    word = 0
-    block = 0
+    list = .empty
     end = 0
     articles = memory
-    frequencies = memory + list.articles.count
-    count = list.articles.count
+    frequencies = memory + found.articles.count
+    count = found.articles.count
     isUnpacked = true
     hasFrequencies = true
     var greatest = 0.0
-    for (place, article) in list.articles.enumerated() {
+    for (place, article) in found.articles.enumerated() {
       articles[place] = article
-      frequencies[place] = list.counts[place]
+      frequencies[place] = found.counts[place]
       let length = index.wordCount(ofArticle: article)
-      greatest = max(greatest, bm25.ratio(frequency: list.counts[place], length: length))
+      greatest = max(greatest, bm25.ratio(frequency: found.counts[place], length: length))
     }
     counted = greatest
   }
@@ -58,24 +53,24 @@ struct RankCursor {
   /// Moves to where an article not before `target` may be; never back.
   mutating func seek(_ target: UInt32) {
     if isUnpacked {
-      if counted != nil || block + 1 >= end || store.firstArticles[block + 1] > target {
+      if counted != nil || block + 1 >= end || list.firstArticle(ofBlock: block + 1) > target {
         while slot < count, articles[slot] < target { slot += 1 }
         if slot < count { return }
       }
       leaveBlock()
     }
-    while block + 1 < end, store.firstArticles[block + 1] <= target { block += 1 }
+    while block + 1 < end, list.firstArticle(ofBlock: block + 1) <= target { block += 1 }
   }
 
   /// The greatest ratio of frequency to length that the list can give before `limit`, as its skip
   /// data say; nil if it gives nothing.
-  func greatest(before limit: UInt32, _ bm25: BM25) -> Double? {
+  func greatest(before limit: UInt32) -> Double? {
     guard mayHold(before: limit) else { return nil }
     if let counted { return counted }
-    var greatest = store.bestRatio(ofBlock: block, bm25)
+    var greatest = list.bound(ofBlock: block)
     var next = block + 1
-    while next < end, store.firstArticles[next] < limit {
-      greatest = max(greatest, store.bestRatio(ofBlock: next, bm25))
+    while next < end, list.firstArticle(ofBlock: next) < limit {
+      greatest = max(greatest, list.bound(ofBlock: next))
       next += 1
     }
     return greatest
@@ -84,23 +79,23 @@ struct RankCursor {
   /// Unpacks what is needed to know whether the list has an article from `start` and before
   /// `limit`.
   mutating func settle(from start: UInt32, before limit: UInt32) {
-    while !isUnpacked, block < end, store.firstArticles[block] < limit {
+    while !isUnpacked, block < end, list.firstArticle(ofBlock: block) < limit {
       unpack()
       seek(start)
     }
   }
 
   /// Where the block after this one begins; nil if there is none.
-  var nextBlockStart: UInt32? { block + 1 < end ? store.firstArticles[block + 1] : nil }
+  var nextBlockStart: UInt32? { block + 1 < end ? list.firstArticle(ofBlock: block + 1) : nil }
 
   private func mayHold(before limit: UInt32) -> Bool {
     if isUnpacked { return slot < count && articles[slot] < limit }
-    return block < end && store.firstArticles[block] < limit
+    return block < end && list.firstArticle(ofBlock: block) < limit
   }
 
   private mutating func unpack() {
-    count = store.articleCount(ofBlock: block, of: word)
-    store.decodeArticles(ofBlock: block, count: count, into: articles)
+    count = list.articleCount(ofBlock: block)
+    list.decodeArticles(ofBlock: block, count: count, into: articles)
     slot = 0
     isUnpacked = true
     hasFrequencies = false
@@ -121,7 +116,7 @@ struct RankCursor {
     guard mayHold(before: limit) else { return nil }
     if !isUnpacked { unpack() }
     if !hasFrequencies {
-      store.decodeFrequencies(ofBlock: block, count: count, into: frequencies)
+      list.decodeFrequencies(ofBlock: block, count: count, into: frequencies)
       hasFrequencies = true
     }
     let first = slot
@@ -130,14 +125,6 @@ struct RankCursor {
     slot = last
     if last == count { leaveBlock() }
     return (UnsafePointer(articles + first), UnsafePointer(frequencies + first), last - first)
-  }
-}
-
-extension PostingStore {
-  /// The greatest ratio of frequency to length in a block.
-  @inline(__always)
-  func bestRatio(ofBlock block: UInt32, _ bm25: BM25) -> Double {
-    bm25.ratio(frequency: bestFrequencies[block], length: bestLengths[block])
   }
 }
 

@@ -28,7 +28,7 @@ struct WindowRanker {
     bm25 = BM25(index)
     self.clauseCount = clauseCount
     let size = terms.reduce(0) {
-      $0 + $1.words.count * 2 * PostingStore.blockSize + 2 * ($1.counted?.articles.count ?? 0)
+      $0 + $1.words.count * 2 * PostingList.blockSize + 2 * ($1.counted?.articles.count ?? 0)
     }
     owner = RankMemory(size)
     memory = owner.buffer
@@ -36,8 +36,8 @@ struct WindowRanker {
     for term in terms where term.articleCount > 0 {
       guard let base = memory.baseAddress else { break }
       var cursors = term.words.map { word in
-        defer { used += 2 * PostingStore.blockSize }
-        return RankCursor(index.postings, word: word, memory: base + used)
+        defer { used += 2 * PostingList.blockSize }
+        return RankCursor(index.postings.list(of: word.rawValue), memory: base + used)
       }
       if let counted = term.counted, !counted.articles.isEmpty {
         cursors.append(RankCursor(counted, in: index, bm25, memory: base + used))
@@ -103,7 +103,7 @@ struct WindowRanker {
     for term in terms {
       var ratio = 0.0
       for cursor in term.cursors {
-        ratio += cursor.greatest(before: window.upperBound, bm25) ?? 0
+        ratio += cursor.greatest(before: window.upperBound) ?? 0
       }
       guard ratio > 0 else { continue }
       sum += term.weight * ratio / (1 + ratio)

@@ -18,21 +18,21 @@ struct WordRanker {
   /// The skip data tell what the best article of each block scores. What the block scores that is
   /// the last of so many best ones, so many articles reach; no block below it is looked at.
   func best(_ limit: Int) -> [RankedArticle] {
-    let store = index.postings
-    let blocks = store.blocks.range(at: word)
-    let weight = bm25.weight(articles: Int(store.wordArticleCounts[word]))
-    let ratios = blocks.map { store.bestRatio(ofBlock: $0, bm25) }
-    let least = Self.greatest(limit, of: ratios) * (1 - 1e-9)
+    let list = index.postings.list(of: word)
+    let weight = bm25.weight(articles: list.articleCount)
+    let bounds = list.blockRange.map { list.bound(ofBlock: $0) }
+    // A bound is rounded up to eight bits.
+    let least = Self.greatest(limit, of: bounds) * (1 - 0x1p-7)
     var best = BestArticles(limit: limit)
-    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 2 * PostingStore.blockSize) { buffer in
+    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 2 * PostingList.blockSize) { buffer in
       guard let articles = buffer.baseAddress else { return }
-      let frequencies = articles + PostingStore.blockSize
-      for (block, ratio) in zip(blocks, ratios) where ratio >= least {
+      let frequencies = articles + PostingList.blockSize
+      for (block, ratio) in zip(list.blockRange, bounds) where ratio >= least {
         let score = BM25.rounded(weight * ratio / (1 + ratio) * (1 + 1e-9) + 1e-11)
         guard score > best.threshold else { continue }
-        let count = store.articleCount(ofBlock: block, of: word)
-        store.decodeArticles(ofBlock: block, count: count, into: articles)
-        store.decodeFrequencies(ofBlock: block, count: count, into: frequencies)
+        let count = list.articleCount(ofBlock: block)
+        list.decodeArticles(ofBlock: block, count: count, into: articles)
+        list.decodeFrequencies(ofBlock: block, count: count, into: frequencies)
         for slot in 0..<count {
           let length = index.wordCount(ofArticle: articles[slot])
           if bm25.ratio(frequency: frequencies[slot], length: length) < least { continue }

@@ -9,7 +9,7 @@
 /// Row: offset in the file, length in bytes, checksum (8 bytes each).
 enum SnapshotLayout {
   static let magic: [UInt8] = Array("FIHRIS\0\0".utf8)
-  static let version: UInt32 = 5
+  static let version: UInt32 = 6
   static let byteOrderMark: UInt32 = 0x0102_0304
   static let headerSize = 64
   static let rowSize = 24

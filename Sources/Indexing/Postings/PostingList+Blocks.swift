@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+/// Unpacks the blocks of a posting list.
+
+extension PostingList {
+  @inline(__always)
+  private func bytes(_ start: Int) -> UnsafePointer<UInt8> {
+    (base + start).assumingMemoryBound(to: UInt8.self)
+  }
+
+  /// Writes the `count` articles of a block to `articles`, which has room for a full block.
+  @inline(__always)
+  func decodeArticles(
+    ofBlock block: Int, count: Int, into articles: UnsafeMutablePointer<UInt32>
+  ) {
+    articles[0] = firstArticle(ofBlock: block)
+    guard count > 1 else { return }
+    let source = bytes(start(ofBlock: block))
+    guard count == Self.blockSize else {
+      BitPacking.unpack(source + 2, count: count - 1, width: Int(source[0]), into: articles + 1)
+      Self.sumSteps(articles, count: count)
+      return
+    }
+    if source[0] & Self.bitSetMark != 0 {
+      BlockBits(source).unpack(from: articles[0], into: articles)
+    } else {
+      BlockPacking.unpack(
+        source + 2, width: Int(source[0]), ascendingFrom: articles[0], into: articles)
+    }
+  }
+
+  /// The bit set of a full block that has one.
+  @inline(__always)
+  func bits(ofBlock block: Int, count: Int) -> BlockBits? {
+    guard count == Self.blockSize else { return nil }
+    let source = bytes(start(ofBlock: block))
+    return source[0] & Self.bitSetMark != 0 ? BlockBits(source) : nil
+  }
+
+  /// Writes the `count` frequencies of a block to `frequencies`, which has room for a full block.
+  @inline(__always)
+  func decodeFrequencies(
+    ofBlock block: Int, count: Int, into frequencies: UnsafeMutablePointer<UInt32>
+  ) {
+    guard count > 1 else {
+      frequencies[0] = loneFrequency(ofBlock: block)
+      return
+    }
+    let source = bytes(start(ofBlock: block))
+    let packed = frequencyBytes(source, count: count)
+    if count == Self.blockSize {
+      BlockPacking.unpack(packed, width: Int(source[1]), plusOneInto: frequencies)
+      return
+    }
+    BitPacking.unpack(packed, count: count, width: Int(source[1]), into: frequencies)
+    for index in 0..<count { frequencies[index] &+= 1 }
+  }
+
+  /// The frequency in one article of a block, which has `count` of them.
+  @inline(__always)
+  func frequency(ofBlock block: Int, slot: Int, count: Int) -> UInt32 {
+    guard count > 1 else { return loneFrequency(ofBlock: block) }
+    let source = bytes(start(ofBlock: block))
+    let packed = frequencyBytes(source, count: count)
+    let width = Int(source[1])
+    if count == Self.blockSize { return BlockPacking.number(slot, of: packed, width: width) &+ 1 }
+    return BitPacking.number(slot, of: packed, width: width) &+ 1
+  }
+
+  /// The frequency in the article of a block of one, which is the last: what is left.
+  private func loneFrequency(ofBlock block: Int) -> UInt32 {
+    UInt32(truncatingIfNeeded: max(1, count - ordinal(ofBlock: block)))
+  }
+
+  /// Where the frequencies of the block at `source` begin.
+  @inline(__always)
+  private func frequencyBytes(_ source: UnsafePointer<UInt8>, count: Int) -> UnsafePointer<UInt8> {
+    source + 2 + Self.stepBytes(source[0], count: count)
+  }
+
+  /// Bytes of the steps of a block of `count` articles whose first width is `width`.
+  @inline(__always)
+  static func stepBytes(_ width: UInt8, count: Int) -> Int {
+    if count < blockSize { return BitPacking.byteCount(count - 1, width: Int(width)) }
+    return width & bitSetMark != 0
+      ? 8 * Int(width & ~bitSetMark) : BlockPacking.byteCount(width: Int(width))
+  }
+
+  // MARK: Positions
+
+  /// Where the bytes of a block of positions begin.
+  @inline(__always)
+  func start(ofPositionBlock block: Int) -> Int {
+    if count > Self.blockSize {
+      return Int(base.loadUnaligned(fromByteOffset: positionRows + 4 * block, as: UInt32.self))
+    }
+    // With one block of positions there is one of articles before it.
+    guard articleCount > 1 else { return blocks }
+    let source = bytes(blocks)
+    return blocks + 2 + Self.stepBytes(source[0], count: articleCount)
+      + Self.frequencyBytes(source[1], count: articleCount)
+  }
+
+  /// Bytes of the frequencies of a block of `count` articles.
+  @inline(__always)
+  static func frequencyBytes(_ width: UInt8, count: Int) -> Int {
+    count == blockSize
+      ? BlockPacking.byteCount(width: Int(width)) : BitPacking.byteCount(count, width: Int(width))
+  }
+
+  /// Writes the numbers of words before each of the `count` positions of a block, as the list has
+  /// them, to `skips`, which has room for a full block.
+  @inline(__always)
+  func decodeSkips(
+    ofBlock block: Int, count: Int, into skips: UnsafeMutablePointer<UInt32>
+  ) {
+    if self.count == 1 {
+      skips[0] = UInt32(truncatingIfNeeded: blocks)
+      return
+    }
+    let source = bytes(start(ofPositionBlock: block))
+    if count == Self.blockSize {
+      BlockPacking.unpack(source + 1, width: Int(source[0]), into: skips)
+    } else {
+      BitPacking.unpack(source + 1, count: count, width: Int(source[0]), into: skips)
+    }
+  }
+
+  /// Turns a first value and steps less 1 into the values.
+  @inline(__always)
+  private static func sumSteps(_ values: UnsafeMutablePointer<UInt32>, count: Int) {
+    var value = values[0]
+    for index in 1..<count {
+      value = value &+ values[index] &+ 1
+      values[index] = value
+    }
+  }
+}

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+/// Proves that a posting list is one before it is believed.
+
+/// Unpacks lists and checks that nothing of them lies outside the list or the corpus.
+final class PostingListCheck {
+  private let boundaries: ArticleBoundaries
+  private var articles = GrowingArray<UInt32>(zeros: PostingList.blockSize)
+  private var frequencies = GrowingArray<UInt32>(zeros: PostingList.blockSize)
+  private var skips = GrowingArray<UInt32>(zeros: PostingList.blockSize)
+
+  init(_ boundaries: ArticleBoundaries) { self.boundaries = boundaries }
+
+  /// Whether a list of a word that stands more than once is sound. O(its length).
+  func isSound(_ list: PostingList) -> Bool {
+    guard list.articleCount <= list.count, list.articleCount <= boundaries.articleCount,
+      list.blocks <= list.byteCount
+    else { return false }
+    for block in 0..<list.positionBlockCount where !isPositionBlockInside(list, block) {
+      return false
+    }
+    var least = 0
+    var ordinal = 0
+    for block in list.blockRange {
+      let count = list.articleCount(ofBlock: block)
+      guard list.ordinal(ofBlock: block) == ordinal, isBlockInside(list, block, count) else {
+        return false
+      }
+      list.decodeArticles(ofBlock: block, count: count, into: articles.base)
+      guard articlesAscend(count, from: &least) else { return false }
+      list.decodeFrequencies(ofBlock: block, count: count, into: frequencies.base)
+      for slot in 0..<count {
+        guard ordinal + Int(frequencies[slot]) <= list.count,
+          arePositionsSound(list, ordinal, slot)
+        else { return false }
+        ordinal += Int(frequencies[slot])
+      }
+    }
+    return ordinal == list.count
+  }
+
+  /// Whether the positions in an article, the first of which is number `ordinal`, lie in it.
+  private func arePositionsSound(_ list: PostingList, _ ordinal: Int, _ slot: Int) -> Bool {
+    var place = 0
+    for number in ordinal..<ordinal + Int(frequencies[slot]) {
+      let inBlock = number % PostingList.blockSize
+      if inBlock == 0 {
+        let block = number / PostingList.blockSize
+        list.decodeSkips(
+          ofBlock: block, count: list.positionCount(ofBlock: block), into: skips.base)
+      }
+      place += Int(skips[inBlock]) + 1
+    }
+    return place <= boundaries.starts.range(at: articles[slot]).count
+  }
+
+  /// Whether the articles strictly ascend from `least`, which then becomes the next one allowed.
+  private func articlesAscend(_ count: Int, from least: inout Int) -> Bool {
+    for slot in 0..<count {
+      let article = Int(articles[slot])
+      guard article >= least, article < boundaries.articleCount else { return false }
+      least = article + 1
+    }
+    return true
+  }
+
+  private func isBlockInside(_ list: PostingList, _ block: Int, _ count: Int) -> Bool {
+    let start = list.start(ofBlock: block)
+    guard start >= list.blocks, start <= list.byteCount else { return false }
+    if count == 1 { return true }
+    guard start + 2 <= list.byteCount else { return false }
+    let steps = list.base.load(fromByteOffset: start, as: UInt8.self)
+    let rests = list.base.load(fromByteOffset: start + 1, as: UInt8.self)
+    let isBitSet =
+      count == PostingList.blockSize && steps & PostingList.bitSetMark != 0 && steps < 0x80
+    guard steps <= 32 || isBitSet, rests <= 32 else { return false }
+    return start + 2 + PostingList.stepBytes(steps, count: count)
+      + PostingList.frequencyBytes(rests, count: count) <= list.byteCount
+  }
+
+  private func isPositionBlockInside(_ list: PostingList, _ block: Int) -> Bool {
+    // The place of an only block follows from the block of articles before it.
+    if list.positionBlockCount == 1, list.articleCount > 1,
+      !isBlockInside(list, 0, list.articleCount)
+    {
+      return false
+    }
+    let count = list.positionCount(ofBlock: block)
+    let start = list.start(ofPositionBlock: block)
+    guard start >= list.blocks, start + 1 <= list.byteCount else { return false }
+    let width = list.base.load(fromByteOffset: start, as: UInt8.self)
+    guard width <= 32 else { return false }
+    let packed =
+      count == PostingList.blockSize
+      ? BlockPacking.byteCount(width: Int(width)) : BitPacking.byteCount(count, width: Int(width))
+    return start + 1 + packed <= list.byteCount
+  }
+}
