@@ -19,10 +19,14 @@ public struct Corpus: Sendable {
   public struct LoadOptions: Sendable {
     /// Worker threads that build the index; the result does not depend on it.
     public var threads: Int
+    /// Whether all of a snapshot is checked before it is believed. If not, each part of a large one
+    /// is checked when it is first looked at; see `damage`.
+    public var checksAll: Bool
 
     /// Makes options; by default as many threads as there are processors.
-    public init(threads: Int? = nil) {
+    public init(threads: Int? = nil, checksAll: Bool = false) {
       self.threads = max(1, threads ?? Processors.count)
+      self.checksAll = checksAll
     }
   }
 
@@ -44,7 +48,8 @@ public struct Corpus: Sendable {
   ) throws -> Corpus {
     try CorpusError.wrapping {
       if paths.count == 1, InvertedIndex.isSnapshot(paths[0]) {
-        return Corpus(index: try InvertedIndex.open(paths[0]), report: LoadReport())
+        let index = try InvertedIndex.open(paths[0], checksAll: options.checksAll)
+        return Corpus(index: index, report: LoadReport())
       }
       let builder = IndexBuilder(threads: options.threads, isCancelled: isCancelled)
       let report = try ArticleLoader().load(
@@ -55,6 +60,13 @@ public struct Corpus: Sendable {
       return Corpus(index: index, report: LoadReport(report))
     }
   }
+
+  /// Whether the file at a path begins as a snapshot does; false if it cannot be read.
+  public static func isSnapshot(_ path: String) -> Bool { InvertedIndex.isSnapshot(path) }
+
+  /// What is wrong with the snapshot, as far as has been looked at. A session refuses to answer
+  /// then; rows that were read after the answer are not to be believed either. Nil if nothing is.
+  public var damage: CorpusError? { index.damage.map { CorpusError($0) } }
 
   /// Indexes articles in memory.
   /// - Throws: `CorpusError` if an id repeats or a date is none.

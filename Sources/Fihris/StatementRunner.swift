@@ -39,6 +39,7 @@ struct StatementRunner {
       } else {
         result = try evaluate(statement, checked, keep)
       }
+      if let damage = session.corpus.damage { throw damage }
       let elapsed = start.duration(to: clock.now).components
       result.elapsedMilliseconds =
         Double(elapsed.seconds) * 1e3 + Double(elapsed.attoseconds) / 1e15

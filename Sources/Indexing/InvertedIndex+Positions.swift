@@ -23,19 +23,26 @@ extension InvertedIndex {
   /// The positions of one part of an article; empty if it has no words.
   package func positions(of article: ArticleID, part: Part) -> Range<UInt32> {
     let all = positions(of: article)
-    let body = articleTable.bodies[article.rawValue]
+    let body = articleTable.body(of: article.rawValue)
     return part == .title ? all.lowerBound..<body : body..<all.upperBound
   }
 
   package func part(of position: Position) -> Part {
-    position < articleTable.bodies[article(at: position).rawValue] ? .title : .body
+    position < articleTable.body(of: article(at: position).rawValue) ? .title : .body
   }
 
   /// The positions of the part that `position` lies in.
   package func partRange(at position: Position) -> Range<UInt32> {
     let article = article(at: position)
-    let isTitle = position < articleTable.bodies[article.rawValue]
-    return positions(of: article, part: isTitle ? .title : .body)
+    let isTitle = position < articleTable.body(of: article.rawValue)
+    let part = positions(of: article, part: isTitle ? .title : .body)
+    return range(part.lowerBound, part.upperBound, at: position)
+  }
+
+  /// A range that holds `position`, as all that is said of a position must, in a damaged file too.
+  @inline(__always)
+  func range(_ start: UInt32, _ end: UInt32, at position: Position) -> Range<UInt32> {
+    start <= position && position < end ? start..<end : position..<position + 1
   }
 
   /// The UTF-8 bytes of the word at `position` in its part. O(32).

@@ -12,17 +12,17 @@ extension InvertedIndex {
     let range = sentences(of: article(at: position))
     let sentence = sentenceTable.positions.lastIndex(
       notAbove: position, in: Int(range.lowerBound)..<Int(range.upperBound))
-    return SentenceID(rawValue: UInt32(sentence))
+    return SentenceID(rawValue: UInt32(min(sentence, sentenceTable.count - 1)))
   }
 
   package func sentence(_ sentence: SentenceID) -> Sentence {
     let row = sentence.rawValue
     let positions = sentenceTable.positions.range(at: row)
     let article = article(at: positions.lowerBound)
-    let isTitle = positions.lowerBound < articleTable.bodies[article.rawValue]
+    let isTitle = positions.lowerBound < articleTable.body(of: article.rawValue)
     return Sentence(
       article: article,
-      number: isTitle ? 0 : Int(row - bodySentences(of: article).lowerBound) + 1,
+      number: isTitle ? 0 : Int(row) - Int(bodySentences(of: article).lowerBound) + 1,
       part: isTitle ? .title : .body,
       paragraph: Int(sentenceTable.paragraphs[row]),
       positions: positions,
@@ -32,11 +32,12 @@ extension InvertedIndex {
   /// The positions of the paragraph that `position` lies in; a title is one paragraph.
   package func paragraphPositions(at position: Position) -> Range<UInt32> {
     let article = article(at: position)
-    guard position >= articleTable.bodies[article.rawValue] else {
+    guard position >= articleTable.body(of: article.rawValue) else {
       return positions(of: article, part: .title)
     }
     let range = bodySentences(of: article)
     let rows = Int(range.lowerBound)..<Int(range.upperBound)
+    if rows.isEmpty { return partRange(at: position) }
     let row = sentenceTable.positions.lastIndex(notAbove: position, in: rows)
     let paragraph = sentenceTable.paragraphs[row]
     let last = sentenceTable.paragraphs.lastIndex(notAbove: paragraph, in: row..<rows.upperBound)
@@ -45,14 +46,15 @@ extension InvertedIndex {
       first =
         1 + sentenceTable.paragraphs.lastIndex(notAbove: paragraph - 1, in: first..<row + 1)
     }
-    return sentenceTable.positions[first]..<sentenceTable.positions[last + 1]
+    return self.range(
+      sentenceTable.positions[first], sentenceTable.positions[last + 1], at: position)
   }
 
   /// The sentences of the body; a title with words is one sentence before them.
   private func bodySentences(of article: ArticleID) -> Range<UInt32> {
     let all = sentences(of: article)
     let hasTitle =
-      articleTable.bodies[article.rawValue] > articleTable.positions[article.rawValue]
-    return all.lowerBound + (hasTitle ? 1 : 0)..<all.upperBound
+      articleTable.body(of: article.rawValue) > articleTable.positions[article.rawValue]
+    return min(all.lowerBound + (hasTitle ? 1 : 0), all.upperBound)..<all.upperBound
   }
 }

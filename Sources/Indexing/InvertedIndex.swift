@@ -22,10 +22,14 @@ package final class InvertedIndex: Sendable {
   /// The outlets in order of first appearance.
   package let sources: [SourceInfo]
 
-  /// Reads the sections and proves that they fit each other, so that no id found in one of them
-  /// leads outside another. O(positions).
-  init(_ storage: SectionStorage) throws(SnapshotFault) {
+  /// The file it was opened from, for messages; what it is, if there is none.
+  let path: String
+
+  /// Reads the tables of the sections, but nothing in them that there may be much of. O(outlets and
+  /// columns).
+  init(_ storage: SectionStorage, path: String = "the index just built") throws(SnapshotFault) {
     self.storage = storage
+    self.path = path
     vocabulary = try Vocabulary(storage)
     spellingTable = try SpellingTable(storage, vocabulary: vocabulary)
     wordTable = try WordTable(storage, words: vocabulary.words)
@@ -36,11 +40,26 @@ package final class InvertedIndex: Sendable {
     forward = try ForwardList(
       storage, surfaceCount: vocabulary.surfaces.count, articleCount: articleTable.count)
     sentenceTable = try SentenceTable(storage, positionCount: forward.count)
-    try articleTable.validate(against: sentenceTable, positionCount: forward.count)
     columnStore = try ColumnStore(storage, articleCount: articleTable.count)
-    sources = try SourceTable.sources(storage, articles: articleTable)
-    quoteTable = try QuoteTable(storage)
-    try quoteTable.validate(articleTable, positionCount: forward.count)
+    quoteTable = try QuoteTable(storage, positionCount: forward.count)
+    sources = try SourceTable.sources(storage)
+  }
+
+  /// Proves that the sections fit each other, so that no id found in one of them leads outside
+  /// another. O(positions).
+  func validate() throws(SnapshotFault) {
+    try vocabulary.validate()
+    try spellingTable.validate(vocabulary)
+    try wordTable.validate(wordCount: wordCount)
+    try names.validate()
+    try forward.validate(surfaceCount: surfaceCount, articleCount: articleCount)
+    try sentenceTable.validate(positionCount: positionCount)
+    try articleTable.validate(against: sentenceTable, positionCount: positionCount)
+    try columnStore.validate()
+    guard articleTable.sources.allBelow(sources.count) else {
+      throw .inconsistent(SectionID.articleSources.name)
+    }
+    try quoteTable.validate(articleTable)
     try postings.validate(
       threads: forward.count > 1 << 18 ? JoinableThread.processorCount : 1)
   }

@@ -82,7 +82,7 @@ import Testing
   @Test func `search in a table of starts`() {
     var array = GrowingArray<UInt32>()
     for value: UInt32 in [0, 0, 3, 3, 8] { array.append(value) }
-    let section = Section(base: UnsafePointer(array.base), count: array.count)
+    let section = Section(UnsafePointer(array.base), count: array.count, watch: nil)
     #expect(section.lastIndex(notAbove: 0, in: 0..<5) == 1)
     #expect(section.lastIndex(notAbove: 2, in: 0..<5) == 1)
     #expect(section.lastIndex(notAbove: 3, in: 0..<5) == 3)

@@ -148,7 +148,7 @@ import Testing
           bytes.withUnsafeBufferPointer { array.append(contentsOf: $0) }
           storage.adopt(other, &array)
         }
-        if let forged = try? InvertedIndex(storage) { Self.exercise(forged) } else { refused += 1 }
+        if let forged = try? soundIndex(storage) { Self.exercise(forged) } else { refused += 1 }
       }
     }
     #expect(refused > 100)

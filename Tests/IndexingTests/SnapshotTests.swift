@@ -113,7 +113,7 @@ import Testing
         let storage = copy(of: index.storage) { id, bytes in
           if id == section { bytes[place] = value }
         }
-        guard let forged = try? InvertedIndex(storage) else { continue }
+        guard let forged = try? soundIndex(storage) else { continue }
         exercise(forged)
       }
     }
@@ -125,6 +125,52 @@ import Testing
     #expect(throws: IndexError.self) { try InvertedIndex.open("/nonexistent.fihris") }
     #expect(!InvertedIndex.isSnapshot("/nonexistent.fihris"))
     #expect(throws: IndexError.self) { try InvertedIndex.open("/tmp") }
+  }
+
+  /// A large file is not checked before it is used.
+  @Test func `what is damaged is told when it is looked at, and does no harm`() throws {
+    let path = temporaryPath("looked-at")
+    defer { unlink(path) }
+    let good = try snapshotBytes(makeIndex(Self.corpus(39, articles: 150)))
+    writeFile(path, good)
+    let sound = try InvertedIndex.open(path, wholeLimit: 0)
+    let expected = told(sound)
+    #expect(sound.damage == nil)
+    var generator = SeededGenerator(seed: 40)
+    let end = SnapshotLayout.offsets(of: sound.storage.regions).end
+    for _ in 0..<40 {
+      let place = Int.random(in: good.count - end..<good.count, using: &generator)
+      var bad = good
+      bad[place] ^= 1 << UInt8.random(in: 0..<8, using: &generator)
+      writeFile(path, bad)
+      do throws(IndexError) {
+        let index = try InvertedIndex.open(path, wholeLimit: 0)
+        let found = told(index)
+        #expect(index.damage != nil || found == expected, "byte \(place)")
+      } catch {}
+      #expect(throws: IndexError.self, "byte \(place)") {
+        try InvertedIndex.open(path, checksAll: true, wholeLimit: 0)
+      }
+    }
+  }
+
+  @Test func `a sound file is found sound`() throws {
+    let path = temporaryPath("sound")
+    defer { unlink(path) }
+    try makeIndex(Self.corpus(41)).write(to: path)
+    #expect(try InvertedIndex.open(path, checksAll: true, wholeLimit: 0).damage == nil)
+  }
+
+  /// All texts and all places of all words.
+  private func told(_ index: InvertedIndex) -> [String] {
+    exercise(index)
+    var positions: [UInt32] = []
+    for word in 0..<UInt32(index.wordCount) {
+      index.positions(of: WordID(rawValue: word), into: &positions)
+    }
+    return (0..<UInt32(index.articleCount)).map(ArticleID.init).map {
+      index.id(of: $0) + index.text(of: $0, part: .title) + index.text(of: $0, part: .body)
+    } + [positions.description]
   }
 
   private func copy(

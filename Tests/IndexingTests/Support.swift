@@ -51,3 +51,10 @@ func snapshotBytes(_ index: InvertedIndex) throws -> [UInt8] {
   try index.write(to: path)
   return readFile(path)
 }
+
+/// An index over sections that are proved to fit each other first.
+func soundIndex(_ storage: SectionStorage) throws -> InvertedIndex {
+  let index = try InvertedIndex(storage)
+  try index.validate()
+  return index
+}

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// `fihris index -o FILE PATH…`: a snapshot that later opens at once.
+// `fihris index -o FILE PATH…`: a snapshot that later opens at once. `fihris index --check FILE…`.
 
 internal import ArgumentParser
 internal import Fihris
@@ -9,20 +9,41 @@ struct IndexCommand: ParsableCommand {
     commandName: "index", abstract: "Write a snapshot of a corpus that later opens at once.")
 
   @Option(name: [.short, .long], help: ArgumentHelp("The snapshot.", valueName: "file"))
-  var output: String
+  var output: String?
+
+  @Flag(name: .long, help: "Write nothing: check every byte of snapshots that were written.")
+  var check = false
 
   @OptionGroup var loading: CorpusOptions
 
   @Argument(help: ArgumentHelp("Where the articles are.", valueName: "path"))
   var paths: [String]
 
+  func validate() throws {
+    if check == (output != nil) {
+      throw ValidationError("one of two is needed: -o FILE, to write it, or --check")
+    }
+  }
+
   mutating func run() throws {
-    let corpus = try CorpusOpening.open(paths, loading)
     do {
-      try corpus.write(snapshotTo: output)
+      if let output { try write(output) } else { try checkAll() }
     } catch let error as CorpusError {
       throw Failure(error.message, .fileFailed)
     }
+  }
+
+  private func write(_ output: String) throws {
+    let corpus = try CorpusOpening.open(paths, loading)
+    try corpus.write(snapshotTo: output)
     StandardStream.errors.tryWrite("\(output): \(CorpusOpening.size(of: corpus))\n")
+  }
+
+  private func checkAll() throws {
+    for path in paths {
+      guard Corpus.isSnapshot(path) else { throw Failure("\(path): not a snapshot", .fileFailed) }
+      let corpus = try Corpus.load([path], options: Corpus.LoadOptions(checksAll: true))
+      StandardStream.errors.tryWrite("\(path): sound; \(CorpusOpening.size(of: corpus))\n")
+    }
   }
 }

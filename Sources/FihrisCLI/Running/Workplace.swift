@@ -72,6 +72,8 @@ final class Workplace {
         case .result(let result): try renderer.render(result)
         case .failure(let report): try fail(report, &status)
         }
+        // Rows are read while they are written.
+        if let damage = session.corpus.damage { throw Failure(damage.message, .fileFailed) }
         adoptSettings()
       }
     } catch let errors as ScriptErrors {

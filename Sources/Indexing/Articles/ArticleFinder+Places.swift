@@ -191,7 +191,7 @@ extension InvertedIndex {
   @inline(__always)
   fileprivate func part(of article: UInt32, holding position: UInt32) -> Range<UInt32> {
     let all = articleTable.positions.range(at: article)
-    let body = articleTable.bodies[article]
+    let body = articleTable.body(of: article)
     return position < body ? all.lowerBound..<body : max(body, all.lowerBound)..<all.upperBound
   }
 
@@ -202,7 +202,7 @@ extension InvertedIndex {
     guard positions.lowerBound >= all.lowerBound, positions.upperBound <= all.upperBound else {
       return false
     }
-    let body = articleTable.bodies[article]
+    let body = articleTable.body(of: article)
     return positions.lowerBound >= body || positions.upperBound <= body
   }
 }

@@ -104,7 +104,12 @@ package final class IndexBuilder {
       try WordTable.build(into: storage)
       try NameEvidenceBuilder.build(into: storage, threads: threads)
       try SpellingTableBuilder.build(into: storage, judgesWords: judgesWords)
-      return try InvertedIndex(storage)
+      try SourceTable.build(into: storage)
+      let index = try InvertedIndex(storage)
+      #if DEBUG
+        try index.validate()
+      #endif
+      return index
     }
   }
 

@@ -16,28 +16,42 @@ struct ArticleTable: Sendable {
   let idOrder: Section<UInt32>
 
   init(_ storage: SectionStorage) throws(SnapshotFault) {
-    positions = try storage.section(.articlePositions)
-    bodies = try storage.section(.articleBodies)
-    sentences = try storage.section(.articleSentences)
-    dates = try storage.section(.articleDates)
-    sources = try storage.section(.articleSources)
     ids = try BytePool(storage, bytes: .idBytes, starts: .idStarts)
-    idOrder = try storage.section(.idOrder)
+    let positionCount = try storage.section(.forwardGaps, of: UInt8.self).count
+    let sentenceCount = try storage.section(.sentencePositions, of: UInt32.self).count - 1
+    let sourceCount = try storage.section(.sourceStarts, of: UInt32.self).count - 1
+    positions = try storage.section(.articlePositions, .starts(upTo: positionCount))
+    bodies = try storage.section(.articleBodies, .starts(upTo: positionCount))
+    sentences = try storage.section(.articleSentences, .starts(upTo: sentenceCount))
+    dates = try storage.section(.articleDates)
+    sources = try storage.section(.articleSources, .below(sourceCount))
+    idOrder = try storage.section(.idOrder, .below(ids.count))
+    guard positions.count == count + 1, bodies.count == count, sentences.count == count + 1 else {
+      throw .inconsistent(SectionID.articlePositions.name)
+    }
     guard dates.count == count else { throw .inconsistent(SectionID.articleDates.name) }
     guard sources.count == count else { throw .inconsistent(SectionID.articleSources.name) }
-    guard idOrder.count == count, idOrder.allBelow(count) else {
-      throw .inconsistent(SectionID.idOrder.name)
-    }
+    guard idOrder.count == count else { throw .inconsistent(SectionID.idOrder.name) }
   }
 
   var count: Int { ids.count }
+
+  /// Where the body of an article begins: in its positions, whatever the table says.
+  @inline(__always)
+  func body(of article: UInt32) -> UInt32 {
+    let all = positions.range(at: article)
+    return min(max(bodies[article], all.lowerBound), all.upperBound)
+  }
 
   /// Checks that articles, parts and sentences begin where the other tables say.
   func validate(
     against table: SentenceTable, positionCount: Int
   ) throws(SnapshotFault) {
-    guard positions.isTableOfStarts(entries: count, upTo: positionCount), bodies.count == count
-    else { throw .inconsistent(SectionID.articlePositions.name) }
+    try ids.validate()
+    guard idOrder.allBelow(count) else { throw .inconsistent(SectionID.idOrder.name) }
+    guard positions.isTableOfStarts(entries: count, upTo: positionCount) else {
+      throw .inconsistent(SectionID.articlePositions.name)
+    }
     guard sentences.isTableOfStarts(entries: count, upTo: table.count) else {
       throw .inconsistent(SectionID.articleSentences.name)
     }

@@ -19,28 +19,40 @@ struct ColumnStore: Sendable {
   let codes: Section<UInt32>
   let values: BytePool
   let numbers: Section<Double>
+  private let names: BytePool
   private let articleCount: Int
 
   init(_ storage: SectionStorage, articleCount: Int) throws(SnapshotFault) {
     self.articleCount = articleCount
-    let names = try BytePool(storage, bytes: .columnNameBytes, starts: .columnNameStarts)
+    names = try BytePool(storage, bytes: .columnNameBytes, starts: .columnNameStarts)
     let kinds: Section<UInt8> = try storage.section(.columnKinds)
-    starts = try storage.section(.columnStarts)
-    articles = try storage.section(.columnArticles)
-    codes = try storage.section(.columnValues)
+    articles = try storage.section(.columnArticles, .below(articleCount))
+    starts = try storage.section(.columnStarts, .starts(upTo: articles.count))
     values = try BytePool(storage, bytes: .valueBytes, starts: .valueStarts)
+    codes = try storage.section(.columnValues, .below(values.count))
     numbers = try storage.section(.valueNumbers)
     guard kinds.count == names.count else { throw .inconsistent(SectionID.columnKinds.name) }
-    columns = (0..<names.count).map {
+    guard starts.count == names.count + 1 else {
+      throw .inconsistent(SectionID.columnStarts.name)
+    }
+    guard codes.count == articles.count else { throw .inconsistent(SectionID.columnValues.name) }
+    guard numbers.count == values.count else { throw .inconsistent(SectionID.valueNumbers.name) }
+    try names.validate()
+    columns = Self.columns(names, kinds)
+  }
+
+  private static func columns(_ names: BytePool, _ kinds: Section<UInt8>) -> [Column] {
+    (0..<names.count).map {
       Column(name: names.string(UInt32($0)), isNumeric: kinds[$0] == 1)
     }
+  }
+
+  func validate() throws(SnapshotFault) {
+    try values.validate()
     guard starts.isTableOfStarts(entries: names.count, upTo: articles.count) else {
       throw .inconsistent(SectionID.columnStarts.name)
     }
-    guard codes.count == articles.count, codes.allBelow(values.count) else {
-      throw .inconsistent(SectionID.columnValues.name)
-    }
-    guard numbers.count == values.count else { throw .inconsistent(SectionID.valueNumbers.name) }
+    guard codes.allBelow(values.count) else { throw .inconsistent(SectionID.columnValues.name) }
     for column in 0..<UInt32(names.count) {
       guard isSound(starts.range(at: column)) else {
         throw .inconsistent(SectionID.columnArticles.name)

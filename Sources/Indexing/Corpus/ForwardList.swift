@@ -28,34 +28,40 @@ struct ForwardList: Sendable {
   init(
     _ storage: SectionStorage, surfaceCount: Int, articleCount: Int
   ) throws(SnapshotFault) {
-    surfaces = try storage.section(.forwardSurfaces)
+    surfaces = try storage.section(.forwardSurfaces, .below(surfaceCount))
     gaps = try storage.section(.forwardGaps)
-    rareGaps = try storage.section(.forwardRareGaps)
-    rareGapPositions = try storage.section(.forwardRareGapPositions)
     gapTexts = try BytePool(storage, bytes: .gapBytes, starts: .gapStarts)
-    tails = try storage.section(.partTails)
+    rareGaps = try storage.section(.forwardRareGaps, .below(gapTexts.count))
+    rareGapPositions = try storage.section(.forwardRareGapPositions)
+    tails = try storage.section(.partTails, .below(gapTexts.count))
     anchorBytes = try storage.section(.anchorBytes)
-    anchorArticles = try storage.section(.anchorArticles)
+    anchorArticles = try storage.section(.anchorArticles, .below(max(1, articleCount)))
+    guard gaps.count == surfaces.count else { throw .inconsistent(SectionID.forwardGaps.name) }
+    guard rareGaps.count == rareGapPositions.count else {
+      throw .inconsistent(SectionID.forwardRareGaps.name)
+    }
+    guard tails.count == 2 * articleCount else { throw .inconsistent(SectionID.partTails.name) }
+    let anchors = (surfaces.count + Int(Self.anchorSpacing) - 1) / Int(Self.anchorSpacing)
+    guard anchorBytes.count == anchors else { throw .inconsistent(SectionID.anchorBytes.name) }
+    guard anchorArticles.count == anchors else {
+      throw .inconsistent(SectionID.anchorArticles.name)
+    }
+  }
+
+  func validate(surfaceCount: Int, articleCount: Int) throws(SnapshotFault) {
     guard surfaces.allBelow(surfaceCount) else {
       throw .inconsistent(SectionID.forwardSurfaces.name)
     }
-    try checkGaps(articleCount: articleCount)
-    let anchors = (surfaces.count + Int(Self.anchorSpacing) - 1) / Int(Self.anchorSpacing)
-    guard anchorBytes.count == anchors else { throw .inconsistent(SectionID.anchorBytes.name) }
-    guard anchorArticles.count == anchors, anchorArticles.isAscending(0),
-      anchorArticles.allBelow(articleCount)
-    else { throw .inconsistent(SectionID.anchorArticles.name) }
-  }
-
-  private func checkGaps(articleCount: Int) throws(SnapshotFault) {
-    guard gaps.count == surfaces.count,
-      gaps.all.allSatisfy({ $0 == Self.rareGap || Int($0) < gapTexts.count })
-    else { throw .inconsistent(SectionID.forwardGaps.name) }
-    guard rareGaps.count == rareGapPositions.count, rareGaps.allBelow(gapTexts.count),
-      rareGapPositions.isAscending(1)
-    else { throw .inconsistent(SectionID.forwardRareGaps.name) }
-    guard tails.count == 2 * articleCount, tails.allBelow(gapTexts.count) else {
-      throw .inconsistent(SectionID.partTails.name)
+    try gapTexts.validate()
+    guard gaps.all.allSatisfy({ $0 == Self.rareGap || Int($0) < gapTexts.count }) else {
+      throw .inconsistent(SectionID.forwardGaps.name)
+    }
+    guard rareGaps.allBelow(gapTexts.count), rareGapPositions.isAscending(1) else {
+      throw .inconsistent(SectionID.forwardRareGaps.name)
+    }
+    guard tails.allBelow(gapTexts.count) else { throw .inconsistent(SectionID.partTails.name) }
+    guard anchorArticles.isAscending(0), anchorArticles.allBelow(articleCount) else {
+      throw .inconsistent(SectionID.anchorArticles.name)
     }
   }
 
@@ -65,14 +71,17 @@ struct ForwardList: Sendable {
   @inline(__always)
   func gap(before position: Position) -> UnsafeBufferPointer<UInt8> {
     let gap = gaps[position]
-    return gap == Self.rareGap ? rareGap(before: position) : gapTexts[UInt32(gap)]
+    // Beyond the last number there is none but in a damaged file.
+    return gap == Self.rareGap || gap >= gapTexts.count
+      ? rareGap(before: position) : gapTexts[UInt32(gap)]
   }
 
   /// How many they are.
   @inline(__always)
   func gapLength(before position: Position) -> Int {
     let gap = gaps[position]
-    return gap == Self.rareGap ? rareGap(before: position).count : gapTexts.length(UInt32(gap))
+    return gap == Self.rareGap || gap >= gapTexts.count
+      ? rareGap(before: position).count : gapTexts.length(UInt32(gap))
   }
 
   private func rareGap(before position: Position) -> UnsafeBufferPointer<UInt8> {

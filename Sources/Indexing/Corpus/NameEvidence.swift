@@ -23,6 +23,9 @@ struct NameTable: Sendable {
     guard bits.count == (wordCount + 3) / 4 else {
       throw .inconsistent(SectionID.nameEvidence.name)
     }
+  }
+
+  func validate() throws(SnapshotFault) {
     for byte in bits.all where byte & byte >> 1 & 0x55 != 0 {
       throw .inconsistent(SectionID.nameEvidence.name)
     }

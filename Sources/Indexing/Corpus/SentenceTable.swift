@@ -23,19 +23,24 @@ struct SentenceTable: Sendable {
   let paragraphs: Section<UInt32>
 
   init(_ storage: SectionStorage, positionCount: Int) throws(SnapshotFault) {
-    positions = try storage.section(.sentencePositions)
+    positions = try storage.section(.sentencePositions, .starts(upTo: positionCount))
     byteStarts = try storage.section(.sentenceByteStarts)
     byteEnds = try storage.section(.sentenceByteEnds)
     paragraphs = try storage.section(.sentenceParagraphs)
-    guard positions.isTableOfStarts(entries: positions.count - 1, upTo: positionCount),
-      positions.isAscending(1)
-    else { throw .inconsistent(SectionID.sentencePositions.name) }
+    guard positions.count > (positionCount > 0 ? 1 : 0) else {
+      throw .inconsistent(SectionID.sentencePositions.name)
+    }
     guard byteStarts.count == count, byteEnds.count == count else {
       throw .inconsistent(SectionID.sentenceByteStarts.name)
     }
     guard paragraphs.count == count else {
       throw .inconsistent(SectionID.sentenceParagraphs.name)
     }
+  }
+
+  func validate(positionCount: Int) throws(SnapshotFault) {
+    guard positions.isTableOfStarts(entries: count, upTo: positionCount), positions.isAscending(1)
+    else { throw .inconsistent(SectionID.sentencePositions.name) }
   }
 
   var count: Int { positions.count - 1 }

@@ -16,20 +16,31 @@ struct Vocabulary: Sendable {
   init(_ storage: SectionStorage) throws(SnapshotFault) {
     words = try BytePool(storage, bytes: .wordBytes, starts: .wordStarts)
     wordCounts = try storage.section(.wordCounts)
-    wordSurfaces = try storage.section(.wordSurfaces)
     surfaces = try BytePool(storage, bytes: .surfaceBytes, starts: .surfaceStarts)
+    wordSurfaces = try storage.section(.wordSurfaces, .starts(upTo: surfaces.count))
     surfaceCounts = try storage.section(.surfaceCounts)
-    surfaceWords = try storage.section(.surfaceWords)
+    surfaceWords = try storage.section(.surfaceWords, .below(words.count))
     guard wordCounts.count == words.count else {
       throw .inconsistent(SectionID.wordCounts.name)
     }
-    guard wordSurfaces.isTableOfStarts(entries: words.count, upTo: surfaces.count),
-      wordSurfaces.isAscending(1)
-    else { throw .inconsistent(SectionID.wordSurfaces.name) }
+    guard wordSurfaces.count == words.count + 1 else {
+      throw .inconsistent(SectionID.wordSurfaces.name)
+    }
     guard surfaceCounts.count == surfaces.count else {
       throw .inconsistent(SectionID.surfaceCounts.name)
     }
-    guard surfaceWords.count == surfaces.count, surfaceWords.allBelow(words.count) else {
+    guard surfaceWords.count == surfaces.count else {
+      throw .inconsistent(SectionID.surfaceWords.name)
+    }
+  }
+
+  func validate() throws(SnapshotFault) {
+    try words.validate()
+    try surfaces.validate()
+    guard wordSurfaces.isTableOfStarts(entries: words.count, upTo: surfaces.count),
+      wordSurfaces.isAscending(1)
+    else { throw .inconsistent(SectionID.wordSurfaces.name) }
+    guard surfaceWords.allBelow(words.count) else {
       throw .inconsistent(SectionID.surfaceWords.name)
     }
   }

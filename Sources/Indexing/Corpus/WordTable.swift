@@ -8,24 +8,27 @@
 struct WordTable: Sendable {
   /// Keeps a corpus from being written so that all its words meet in one slot: it comes from the
   /// bytes of all words.
-  private let seed: UInt64
+  private let seeds: Section<UInt64>
   private let tags: Section<UInt8>
   private let numbers: Section<UInt32>
 
-  /// - Throws: `SnapshotFault.inconsistent` if a slot names no word or none is free.
+  /// - Throws: `SnapshotFault.inconsistent` if the table has not the size it must have.
   init(_ storage: SectionStorage, words: BytePool) throws(SnapshotFault) {
     let seeds: Section<UInt64> = try storage.section(.wordTableSeed)
     tags = try storage.section(.wordTableTags)
-    numbers = try storage.section(.wordTableNumbers)
+    numbers = try storage.section(.wordTableNumbers, .below(max(1, words.count)))
     guard seeds.count == 1 else { throw .inconsistent(SectionID.wordTableSeed.name) }
-    seed = seeds[0]
+    self.seeds = seeds
     guard tags.count > words.count, tags.count & (tags.count - 1) == 0 else {
       throw .inconsistent(SectionID.wordTableTags.name)
     }
-    guard numbers.count == tags.count, Self.taken(tags) == words.count else {
+    guard numbers.count == tags.count else {
       throw .inconsistent(SectionID.wordTableNumbers.name)
     }
-    for slot in 0..<tags.count where tags[slot] != 0 && Int(numbers[slot]) >= words.count {
+  }
+
+  func validate(wordCount: Int) throws(SnapshotFault) {
+    guard Self.taken(tags) == wordCount, wordCount == 0 || numbers.allBelow(wordCount) else {
       throw .inconsistent(SectionID.wordTableNumbers.name)
     }
   }
@@ -39,13 +42,15 @@ struct WordTable: Sendable {
   /// The number of a word; nil if the dictionary has none so.
   @inline(__always)
   func number(of word: UnsafeBufferPointer<UInt8>, in words: BytePool) -> UInt32? {
-    let hash = Self.hash(word, seed)
+    let hash = Self.hash(word, seeds[0])
     let tag = Self.tag(hash)
     let mask = tags.count - 1
     var slot = Int(truncatingIfNeeded: hash) & mask
-    // A slot is free, so this ends.
-    while tags[slot] != 0 {
-      if tags[slot] == tag {
+    // A slot is free, so this ends there; but in a damaged table none may be.
+    for _ in 0..<tags.count {
+      let found = tags[slot]
+      if found == 0 { return nil }
+      if found == tag {
         let number = numbers[slot]
         let found = words[number]
         if found.count == word.count, compareBytes(found, word) == 0 { return number }

@@ -7,14 +7,23 @@ struct BytePool: Sendable {
   let bytes: Section<UInt8>
   let starts: Section<UInt32>
 
-  /// - Throws: `SnapshotFault.inconsistent` if the starts do not fit the bytes.
+  private let startsID: SectionID
+
+  /// - Throws: `SnapshotFault.inconsistent` if there are no starts.
   init(
     _ storage: SectionStorage, bytes bytesID: SectionID, starts startsID: SectionID
   ) throws(SnapshotFault) {
     bytes = try storage.section(bytesID)
-    starts = try storage.section(startsID)
-    guard starts.count > 0, starts.isTableOfStarts(entries: starts.count - 1, upTo: bytes.count)
-    else { throw .inconsistent(startsID.name) }
+    starts = try storage.section(startsID, .starts(upTo: bytes.count))
+    self.startsID = startsID
+    guard starts.count > 0 else { throw .inconsistent(startsID.name) }
+  }
+
+  /// - Throws: `SnapshotFault.inconsistent` if the starts do not fit the bytes.
+  func validate() throws(SnapshotFault) {
+    guard starts.isTableOfStarts(entries: count, upTo: bytes.count) else {
+      throw .inconsistent(startsID.name)
+    }
   }
 
   var count: Int { starts.count - 1 }

@@ -3,15 +3,25 @@
 
 /// An array of plain values that lives as long as the `SectionStorage` it comes from.
 ///
-/// Whoever keeps one keeps its storage too; `InvertedIndex` and `PostingsCursor` do.
+/// Whoever keeps one keeps its storage too; `InvertedIndex` does. What lies in a mapped file is
+/// checked when it is first looked at (`SnapshotWatch`).
 struct Section<Element: BitwiseCopyable>: @unchecked Sendable {
-  let base: UnsafePointer<Element>
+  private let base: UnsafePointer<Element>
   let count: Int
+  /// Nil for memory of our own and for a file that was checked whole.
+  private let watch: UnsafePointer<SectionWatch>?
+
+  init(_ base: UnsafePointer<Element>, count: Int, watch: UnsafePointer<SectionWatch>?) {
+    self.base = base
+    self.count = count
+    self.watch = watch
+  }
 
   /// - Precondition: `index` is in `0..<count`; checked in debug builds only.
   @inline(__always)
   subscript(index: Int) -> Element {
     assert(index >= 0 && index < count)
+    if let watch { watch.pointee.touch(index &* MemoryLayout<Element>.stride) }
     return base[index]
   }
 
@@ -22,10 +32,14 @@ struct Section<Element: BitwiseCopyable>: @unchecked Sendable {
   @inline(__always)
   func slice(_ range: Range<Int>) -> UnsafeBufferPointer<Element> {
     assert(range.lowerBound >= 0 && range.upperBound <= count)
+    if let watch {
+      let stride = MemoryLayout<Element>.stride
+      watch.pointee.touch(range.lowerBound &* stride..<range.upperBound &* stride)
+    }
     return UnsafeBufferPointer(start: base + range.lowerBound, count: range.count)
   }
 
-  var all: UnsafeBufferPointer<Element> { UnsafeBufferPointer(start: base, count: count) }
+  var all: UnsafeBufferPointer<Element> { slice(0..<count) }
 }
 
 extension Section where Element: FixedWidthInteger & UnsignedInteger {
@@ -39,7 +53,7 @@ extension Section where Element: FixedWidthInteger & UnsignedInteger {
   /// Whether this is a table of starts: `entries` of them and an end, from 0, never falling,
   /// up to `bound`.
   func isTableOfStarts(entries: Int, upTo bound: Int) -> Bool {
-    guard count == entries + 1, base[0] == 0, Int(exactly: base[entries]) == bound else {
+    guard count == entries + 1, self[0] == 0, Int(exactly: self[entries]) == bound else {
       return false
     }
     return isAscending(0)
@@ -47,17 +61,16 @@ extension Section where Element: FixedWidthInteger & UnsignedInteger {
 
   /// Whether each value exceeds the one before by `step` at least.
   func isAscending(_ step: Element) -> Bool {
+    let values = all
     for index in stride(from: 1, to: count, by: 1) {
-      let (least, overflow) = base[index - 1].addingReportingOverflow(step)
-      if overflow || base[index] < least { return false }
+      let (least, overflow) = values[index - 1].addingReportingOverflow(step)
+      if overflow || values[index] < least { return false }
     }
     return true
   }
 
   func allBelow(_ bound: Int) -> Bool {
-    var greatest: Element = 0
-    for index in 0..<count { greatest = max(greatest, base[index]) }
-    return count == 0 || UInt64(greatest) < UInt64(bound)
+    count == 0 || SnapshotWatch.holds(.below(bound), all)
   }
 
   /// The last index in `range` whose value is not above `value`, in a never-falling table;

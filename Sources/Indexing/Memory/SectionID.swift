@@ -9,6 +9,7 @@ enum SectionID: Int, CaseIterable, Sendable {
   case idBytes, idStarts, idOrder
   // Outlets, in order of first appearance.
   case sourceBytes, sourceStarts, sourceFoldedBytes, sourceFoldedStarts
+  case sourceArticles, sourceWords, sourceDates
   // Columns of optional text: names, then per column the articles that have a value.
   case columnNameBytes, columnNameStarts, columnKinds, columnStarts
   case columnArticles, columnValues

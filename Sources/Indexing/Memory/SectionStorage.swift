@@ -6,22 +6,43 @@ import Glibc
 final class SectionStorage: @unchecked Sendable {
   private(set) var regions: [UnsafeRawBufferPointer]
   private let mapping: UnsafeMutableRawBufferPointer?
+  /// Nil for memory of our own.
+  let watch: SnapshotWatch?
+  /// One for each section that is watched.
+  private let watches: UnsafeMutablePointer<SectionWatch>?
 
   /// A storage whose sections are still to be adopted, all empty so far.
   init() {
     mapping = nil
+    watch = nil
+    watches = nil
     regions = SectionID.allCases.map { _ in UnsafeRawBufferPointer(start: nil, count: 0) }
   }
 
   /// A storage over a mapped file, which it unmaps when it goes.
   ///
-  /// - Parameter regions: one part of the mapping for each section, in the order of `SectionID`.
-  init(mapping: UnsafeMutableRawBufferPointer, regions: [UnsafeRawBufferPointer]) {
+  /// - Parameters:
+  ///   - regions: one part of the mapping for each section, in the order of `SectionID`.
+  ///   - watch: what checks the file.
+  init(
+    mapping: UnsafeMutableRawBufferPointer, regions: [UnsafeRawBufferPointer],
+    watch: SnapshotWatch
+  ) {
     self.mapping = mapping
     self.regions = regions
+    self.watch = watch
+    let watches = UnsafeMutablePointer<SectionWatch>.allocate(capacity: regions.count)
+    for section in SectionID.allCases {
+      (watches + section.rawValue).initialize(
+        to: SectionWatch(
+          checked: watch.checked, offset: watch.offset(of: section),
+          watch: .passUnretained(watch)))
+    }
+    self.watches = watches
   }
 
   deinit {
+    watches?.deallocate()
     if let mapping {
       munmap(mapping.baseAddress, mapping.count)
     } else {
@@ -37,16 +58,20 @@ final class SectionStorage: @unchecked Sendable {
 
   /// The section as an array of `Element`.
   ///
+  /// - Parameter rule: what its numbers must be. In a mapped file that is seen to when they are
+  ///   first looked at; for other memory `InvertedIndex.validate` does.
   /// - Throws: `SnapshotFault.inconsistent` if its length is no multiple of the element's.
   func section<Element: BitwiseCopyable>(
-    _ id: SectionID, of type: Element.Type = Element.self
+    _ id: SectionID, _ rule: ContentRule = .anything, of type: Element.Type = Element.self
   ) throws(SnapshotFault) -> Section<Element> {
     let region = regions[id.rawValue]
     let stride = MemoryLayout<Element>.stride
     guard let base = region.baseAddress, region.count % stride == 0 else {
       throw .inconsistent(id.name)
     }
+    if case .anything = rule {} else { watch?.setRule(rule, of: id, stride: stride) }
     return Section(
-      base: base.assumingMemoryBound(to: Element.self), count: region.count / stride)
+      base.assumingMemoryBound(to: Element.self), count: region.count / stride,
+      watch: watches.map { UnsafePointer($0 + id.rawValue) })
   }
 }

@@ -12,19 +12,24 @@ struct PostingStore: Sendable {
   private let bytes: Section<UInt8>
   private let boundaries: ArticleBoundaries
   private let positionBytes: Int
+  /// Nil for memory of our own.
+  private let proofs: ListProofs?
 
   init(_ storage: SectionStorage, _ boundaries: ArticleBoundaries) throws(SnapshotFault) {
     wordCounts = try storage.section(.wordCounts)
-    starts = try storage.section(.postingStarts)
     bytes = try storage.section(.postingBytes)
+    starts = try storage.section(
+      .postingStarts, .starts(upTo: max(0, bytes.count - Self.padding)))
     self.boundaries = boundaries
     positionBytes = Self.positionBytes(boundaries.positionCount)
     guard starts.count == wordCounts.count + 1 else {
       throw .inconsistent(SectionID.postingStarts.name)
     }
-    guard bytes.count >= Self.padding,
-      starts.isTableOfStarts(entries: wordCounts.count, upTo: bytes.count - Self.padding)
-    else { throw .inconsistent(SectionID.postingBytes.name) }
+    guard bytes.count >= Self.padding else {
+      throw .inconsistent(SectionID.postingBytes.name)
+    }
+    let words = wordCounts.count
+    proofs = storage.watch.map { ListProofs(words: words, watch: $0) }
   }
 
   /// First position of each article, and the end.
@@ -38,8 +43,20 @@ struct PostingStore: Sendable {
   /// The list of a word. O(1).
   @inline(__always)
   func list(of word: UInt32) -> PostingList {
+    let list = unprovenList(of: word)
+    if let proofs, !proofs.holds(word, { isSound(word, PostingListCheck(boundaries)) }) {
+      return .empty
+    }
+    return list
+  }
+
+  /// The list of a word as its bytes have it.
+  @inline(__always)
+  private func unprovenList(of word: UInt32) -> PostingList {
     let range = starts.range(at: word)
-    let base = UnsafeRawPointer(bytes.base + Int(range.lowerBound))
+    let bytes = bytes.slice(Int(range.lowerBound)..<Int(range.upperBound) + Self.padding)
+    guard let start = bytes.baseAddress else { return .empty }
+    let base = UnsafeRawPointer(start)
     let count = Int(wordCounts[word])
     if count > 1 { return PostingList(count: count, base: base, byteCount: range.count) }
     let position = lonePosition(base)
@@ -49,11 +66,11 @@ struct PostingStore: Sendable {
       base: base, byteCount: range.count)
   }
 
-  /// The position of a word that stands once.
+  /// The position of a word that stands once, one of the corpus whatever the bytes say.
   private func lonePosition(_ base: UnsafeRawPointer) -> UInt32 {
     let mask = UInt64(1) << UInt64(8 * positionBytes) &- 1
-    return UInt32(
-      truncatingIfNeeded: base.loadUnaligned(fromByteOffset: 0, as: UInt64.self) & mask)
+    let position = base.loadUnaligned(fromByteOffset: 0, as: UInt64.self) & mask
+    return UInt32(truncatingIfNeeded: min(position, UInt64(max(1, boundaries.positionCount) - 1)))
   }
 
   /// In how many articles a word stands. O(1).
@@ -70,6 +87,8 @@ extension PostingStore {
   /// inside the memory of the lists and finds articles and positions of the corpus alone.
   /// O(positions).
   func validate(threads: Int) throws(SnapshotFault) {
+    guard starts.isTableOfStarts(entries: wordCounts.count, upTo: bytes.count - Self.padding)
+    else { throw .inconsistent(SectionID.postingStarts.name) }
     let share = 1 << 12
     let fault = FirstFault()
     JoinableThread.share((wordCounts.count + share - 1) / share, among: threads) { number in
@@ -83,13 +102,10 @@ extension PostingStore {
   }
 
   private func isSound(_ word: UInt32, _ check: PostingListCheck) -> Bool {
-    let range = starts.range(at: word)
     switch wordCounts[word] {
-    case 0: return false
-    case 1:
-      let position = lonePosition(UnsafeRawPointer(bytes.base + Int(range.lowerBound)))
-      return range.count == positionBytes && position < UInt32(boundaries.positionCount)
-    default: return check.isSound(list(of: word))
+    case 0: false
+    case 1: starts.range(at: word).count == positionBytes && boundaries.positionCount > 0
+    default: check.isSound(unprovenList(of: word))
     }
   }
 }

@@ -51,9 +51,7 @@ extension InvertedIndex {
   }
 
   package func quote(_ quote: QuoteID) -> Quote {
-    guard let record = quoteTable.record(quote.rawValue) else {
-      preconditionFailure("the records of an index are checked when it is made")
-    }
+    let record = quoteTable.record(quote.rawValue) ?? .nothing
     let article = article(at: record.content[0].positions.lowerBound)
     return Quote(
       article: article, part: part(of: record.content[0].positions.lowerBound),
@@ -85,8 +83,7 @@ extension InvertedIndex {
 
   /// Who spoke, as the article resolves it; nil when nobody was found.
   package func speaker(of quote: QuoteID) -> SpeakerID? {
-    let speaker = quoteTable.speakers[quote.rawValue]
-    return speaker == QuoteTable.noSpeaker ? nil : SpeakerID(rawValue: speaker)
+    quoteTable.speaker(quote.rawValue).map { SpeakerID(rawValue: $0) }
   }
 
   package func name(of speaker: SpeakerID) -> String { quoteTable.names.string(speaker.rawValue) }

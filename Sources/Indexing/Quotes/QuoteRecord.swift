@@ -28,6 +28,12 @@ struct QuoteRecord: Equatable {
   var cue: WordStretch?
   var speaker: WordStretch?
 
+  /// What stands for a record that is none, in a damaged file: the first word of the corpus.
+  static let nothing = QuoteRecord(
+    kind: .indirect,
+    evidence: Utterance.Evidence(rule: .clause, cue: .verb, speaker: .afterCue), confidence: 0,
+    content: [WordStretch(positions: 0..<1, before: 0, after: 0)])
+
   private static let cueFlag: UInt8 = 0x40
   private static let speakerFlag: UInt8 = 0x80
   /// Stretches an utterance may have.

@@ -18,39 +18,64 @@ struct QuoteTable: Sendable {
   let names: BytePool
   /// For each name, the name that all spellings of that person go by.
   let persons: Section<UInt32>
+  private let positionCount: UInt32
 
-  init(_ storage: SectionStorage) throws(SnapshotFault) {
-    positions = try storage.section(.quotePositions)
-    recordStarts = try storage.section(.quoteRecordStarts)
+  init(_ storage: SectionStorage, positionCount: Int) throws(SnapshotFault) {
+    self.positionCount = UInt32(positionCount)
+    positions = try storage.section(.quotePositions, .below(max(1, positionCount)))
     records = try storage.section(.quoteRecords)
+    recordStarts = try storage.section(.quoteRecordStarts, .starts(upTo: records.count))
     speakers = try storage.section(.quoteSpeakers)
     names = try BytePool(storage, bytes: .speakerBytes, starts: .speakerStarts)
-    persons = try storage.section(.speakerPersons)
-    guard recordStarts.isTableOfStarts(entries: count, upTo: records.count) else {
+    persons = try storage.section(.speakerPersons, .below(max(1, names.count)))
+    guard recordStarts.count == positions.count + 1 else {
       throw .inconsistent(SectionID.quoteRecordStarts.name)
     }
-    guard speakers.count == count,
-      speakers.all.allSatisfy({ $0 == Self.noSpeaker || $0 < UInt32(names.count) })
-    else { throw .inconsistent(SectionID.quoteSpeakers.name) }
-    guard persons.count == names.count, persons.allBelow(names.count),
-      persons.all.allSatisfy({ persons[$0] == $0 })
-    else { throw .inconsistent(SectionID.speakerPersons.name) }
+    guard speakers.count == positions.count else {
+      throw .inconsistent(SectionID.quoteSpeakers.name)
+    }
+    guard persons.count == names.count else {
+      throw .inconsistent(SectionID.speakerPersons.name)
+    }
   }
 
   var count: Int { positions.count }
 
-  /// The record of an utterance; nil if its bytes are none, which `validate` rules out.
+  /// The record of an utterance; nil if its bytes are none, as only in a damaged file.
   @inline(__always)
   func record(_ quote: UInt32) -> QuoteRecord? {
     let range = recordStarts.range(at: quote)
-    return QuoteRecord(
+    let record = QuoteRecord(
       records.slice(Int(range.lowerBound)..<Int(range.upperBound)), at: positions[quote])
+    guard let record, record.lies(in: 0..<positionCount) else { return nil }
+    return record
+  }
+
+  /// The number of an utterance's speaker in `names`; nil for none.
+  @inline(__always)
+  func speaker(_ quote: UInt32) -> UInt32? {
+    let speaker = speakers[quote]
+    return speaker < UInt32(names.count) ? speaker : nil
   }
 
   /// Checks that every utterance lies in one part of an article, with all that belongs to it.
   /// O(utterances).
-  func validate(_ articles: ArticleTable, positionCount: Int) throws(SnapshotFault) {
-    guard positions.isAscending(0), positions.allBelow(positionCount) else {
+  func validate(_ articles: ArticleTable) throws(SnapshotFault) {
+    try names.validate()
+    guard recordStarts.isTableOfStarts(entries: count, upTo: records.count) else {
+      throw .inconsistent(SectionID.quoteRecordStarts.name)
+    }
+    guard speakers.all.allSatisfy({ $0 == Self.noSpeaker || $0 < UInt32(names.count) }) else {
+      throw .inconsistent(SectionID.quoteSpeakers.name)
+    }
+    guard persons.allBelow(names.count), persons.all.allSatisfy({ persons[$0] == $0 }) else {
+      throw .inconsistent(SectionID.speakerPersons.name)
+    }
+    try validateRecords(articles)
+  }
+
+  private func validateRecords(_ articles: ArticleTable) throws(SnapshotFault) {
+    guard positions.isAscending(0), positions.allBelow(Int(positionCount)) else {
       throw .inconsistent(SectionID.quotePositions.name)
     }
     var article = 0

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Opens a snapshot file, and believes nothing of it before it is checked.
+/// Opens a snapshot file, and believes nothing of it before that is checked.
 import Glibc
 
 extension InvertedIndex {
@@ -15,18 +15,47 @@ extension InvertedIndex {
     return read(file, &start, start.count) == start.count && start == SnapshotLayout.magic
   }
 
-  /// Maps the snapshot at `path` into memory and checks all of it. O(bytes).
+  /// Maps the snapshot at `path` into memory.
   ///
-  /// The file must not be changed in place while the index lives; `write(to:)` replaces it whole.
+  /// A file of up to `wholeLimit` bytes is checked whole, and so is any with `checksAll`; of a larger
+  /// one each part is checked when it is first looked at, and what is wrong with it is told by
+  /// `damage` afterwards. The file must not be changed in place while the index lives; `write(to:)`
+  /// replaces it whole.
   ///
   /// - Throws: `IndexError.badSnapshot`, `IndexError.file`.
-  package static func open(_ path: String) throws(IndexError) -> InvertedIndex {
+  package static func open(
+    _ path: String, checksAll: Bool = false, wholeLimit: Int = 1 << 22
+  ) throws(IndexError) -> InvertedIndex {
     let mapping = try map(path)
     do throws(SnapshotFault) {
-      return try InvertedIndex(try storage(over: mapping))
+      let storage = try storage(over: mapping)
+      return try index(over: storage, path, checksAll: checksAll || mapping.count <= wholeLimit)
     } catch {
       throw .badSnapshot(path: path, fault: error)
     }
+  }
+
+  private static func index(
+    over storage: SectionStorage, _ path: String, checksAll: Bool
+  ) throws(SnapshotFault) -> InvertedIndex {
+    if checksAll {
+      storage.watch?.checkAll()
+      if let fault = storage.watch?.fault { throw fault }
+    }
+    do throws(SnapshotFault) {
+      let index = try InvertedIndex(storage, path: path)
+      if checksAll { try index.validate() }
+      return index
+    } catch {
+      // What stands in the place of a damaged part contradicts the rest.
+      throw storage.watch?.fault ?? error
+    }
+  }
+
+  /// What is wrong with the snapshot, as far as it has been looked at: what was found in it since it
+  /// was opened is not to be believed then. Nil for an index that was just built.
+  package var damage: IndexError? {
+    storage.watch?.fault.map { .badSnapshot(path: path, fault: $0) }
   }
 
   private static func map(_ path: String) throws(IndexError) -> UnsafeMutableRawBufferPointer {
@@ -44,25 +73,28 @@ extension InvertedIndex {
     return UnsafeMutableRawBufferPointer(start: memory, count: length)
   }
 
-  /// Checks header, table, zeros and checksums. The storage unmaps the file, as does a failure.
+  /// Checks what comes before the sections. The storage unmaps the file, as does a failure.
   private static func storage(
     over mapping: UnsafeMutableRawBufferPointer
   ) throws(SnapshotFault) -> SectionStorage {
     let file = UnsafeRawBufferPointer(mapping)
-    let regions: [UnsafeRawBufferPointer]
     do throws(SnapshotFault) {
-      try checkHeader(file)
-      regions = try self.regions(of: file)
+      let front = try checkFront(file)
+      let places = try places(in: file, front)
+      let regions = places.map { UnsafeRawBufferPointer(rebasing: file[$0]) }
+      let sections = Dictionary(uniqueKeysWithValues: zip(SectionID.allCases, places))
+      return SectionStorage(
+        mapping: mapping, regions: regions,
+        watch: SnapshotWatch(file, front, sections: sections))
     } catch {
       munmap(mapping.baseAddress, mapping.count)
       throw error
     }
-    let storage = SectionStorage(mapping: mapping, regions: regions)
-    try checkSections(storage, file)
-    return storage
   }
 
-  private static func checkHeader(_ file: UnsafeRawBufferPointer) throws(SnapshotFault) {
+  private static func checkFront(
+    _ file: UnsafeRawBufferPointer
+  ) throws(SnapshotFault) -> SnapshotLayout.Front {
     let magic = SnapshotLayout.magic
     guard file.count >= magic.count, file.prefix(magic.count).elementsEqual(magic) else {
       throw .notASnapshot
@@ -78,22 +110,27 @@ extension InvertedIndex {
     guard length == UInt64(file.count) else {
       throw .wrongLength(found: UInt64(file.count), expected: length)
     }
-    guard file.count >= SnapshotLayout.tableEnd else { throw .damagedHeader }
-    var header = [UInt8](file[..<SnapshotLayout.tableEnd])
+    let chunks = file.load(fromByteOffset: SnapshotLayout.chunkCountOffset, as: UInt32.self)
+    let front = SnapshotLayout.Front(chunkCount: Int(chunks))
+    guard front.end <= file.count,
+      SnapshotLayout.Front(sectionBytes: file.count - front.end).chunkCount == front.chunkCount
+    else { throw .damagedHeader }
+    var bytes = [UInt8](file[..<front.end])
     let place = SnapshotLayout.checksumOffset
-    for index in place..<place + 8 { header[index] = 0 }
-    let checksum = header.withUnsafeBytes { Checksum.xxh64($0) }
+    for index in place..<place + 8 { bytes[index] = 0 }
+    let checksum = bytes.withUnsafeBytes { Checksum.xxh64($0) }
     guard checksum == file.load(fromByteOffset: place, as: UInt64.self) else {
       throw .damagedHeader
     }
+    return front
   }
 
-  /// The parts of the file that the table names; they must follow each other with zeros between.
-  private static func regions(
-    of file: UnsafeRawBufferPointer
-  ) throws(SnapshotFault) -> [UnsafeRawBufferPointer] {
-    var regions: [UnsafeRawBufferPointer] = []
-    var end = SnapshotLayout.tableEnd
+  /// The parts of the file that the table names; they must follow each other.
+  private static func places(
+    in file: UnsafeRawBufferPointer, _ front: SnapshotLayout.Front
+  ) throws(SnapshotFault) -> [Range<Int>] {
+    var places: [Range<Int>] = []
+    var end = front.end
     for section in SectionID.allCases {
       let row = SnapshotLayout.headerSize + SnapshotLayout.rowSize * section.rawValue
       let start = SnapshotLayout.aligned(end)
@@ -101,33 +138,10 @@ extension InvertedIndex {
       let length = file.load(fromByteOffset: row + 8, as: UInt64.self)
       guard offset == UInt64(start), start <= file.count, length <= UInt64(file.count - start)
       else { throw .damagedHeader }
-      guard file[end..<start].allSatisfy({ $0 == 0 }) else {
-        throw .damagedSection(section.name)
-      }
       end = start + Int(length)
-      regions.append(UnsafeRawBufferPointer(rebasing: file[start..<end]))
+      places.append(start..<end)
     }
     guard end == file.count else { throw .damagedHeader }
-    return regions
-  }
-
-  /// Compares the checksums, the largest sections first, on all processors if it is worth it.
-  private static func checkSections(
-    _ storage: SectionStorage, _ file: UnsafeRawBufferPointer
-  ) throws(SnapshotFault) {
-    let checksums = SectionID.allCases.map { section in
-      let row = SnapshotLayout.headerSize + SnapshotLayout.rowSize * section.rawValue
-      return file.load(fromByteOffset: row + 16, as: UInt64.self)
-    }
-    let order = SectionID.allCases.map(\.rawValue).sorted {
-      storage.regions[$0].count > storage.regions[$1].count
-    }
-    let fault = FirstFault()
-    let threads = file.count > 1 << 24 ? JoinableThread.processorCount : 1
-    JoinableThread.share(order.count, among: threads) { number in
-      let section = order[number]
-      if Checksum.xxh64(storage.regions[section]) != checksums[section] { fault.note(section) }
-    }
-    if let section = fault.first { throw .damagedSection(SectionID.allCases[section].name) }
+    return places
   }
 }

@@ -59,11 +59,10 @@ private struct SnapshotFile: ~Copyable {
 
   deinit { close(descriptor) }
 
-  /// Writes header, table and sections, and waits until they are on the disk.
+  /// Writes front and sections, and waits until they are on the disk.
   borrowing func write(_ regions: [UnsafeRawBufferPointer]) throws(IndexError) {
-    let header = SnapshotLayout.header(of: regions)
-    try write(header[...])
-    var end = header.count
+    try write(SnapshotFront.bytes(of: regions)[...])
+    var end = 0
     for region in regions {
       let gap = SnapshotLayout.aligned(end) - end
       try write(ArraySlice(repeating: 0, count: gap))

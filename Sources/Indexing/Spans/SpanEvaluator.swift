@@ -131,10 +131,12 @@ extension InvertedIndex {
 
   /// The unit that a position lies in.
   package func positions(of unit: TextUnit, at position: UInt32) -> Range<UInt32> {
-    switch unit {
-    case .article: positions(of: article(at: position))
-    case .paragraph: paragraphPositions(at: position)
-    case .sentence: sentence(sentence(at: position)).positions
-    }
+    let positions =
+      switch unit {
+      case .article: positions(of: article(at: position))
+      case .paragraph: paragraphPositions(at: position)
+      case .sentence: sentence(sentence(at: position)).positions
+      }
+    return range(positions.lowerBound, positions.upperBound, at: position)
   }
 }

@@ -34,25 +34,37 @@ struct SpellingTable: Sendable {
   let pairFirsts: Section<UInt32>
   let pairSeconds: Section<UInt32>
 
-  /// - Throws: `SnapshotFault.inconsistent` if an entry names no word or more letters than it has.
+  /// - Throws: `SnapshotFault.inconsistent` if the tables have not the sizes they must have.
   init(_ storage: SectionStorage, vocabulary: Vocabulary) throws(SnapshotFault) {
     keys = try storage.section(.spellingKeys)
-    starts = try storage.section(.spellingStarts)
-    entries = try storage.section(.spellingEntries)
+    entries = try storage.section(.spellingEntries, .below(vocabulary.words.count << 3))
+    starts = try storage.section(.spellingStarts, .starts(upTo: entries.count))
+    pairKeys = try storage.section(.pairKeys)
+    pairFirsts = try storage.section(.pairFirsts, .below(vocabulary.words.count << 3))
+    pairSeconds = try storage.section(.pairSeconds, .below(vocabulary.words.count))
+    guard starts.count == keys.count + 1 else {
+      throw .inconsistent(SectionID.spellingStarts.name)
+    }
+    guard pairFirsts.count == pairKeys.count else {
+      throw .inconsistent(SectionID.pairFirsts.name)
+    }
+    guard pairSeconds.count == pairKeys.count else {
+      throw .inconsistent(SectionID.pairSeconds.name)
+    }
+  }
+
+  func validate(_ vocabulary: Vocabulary) throws(SnapshotFault) {
     guard keys.isAscending(1) else { throw .inconsistent(SectionID.spellingKeys.name) }
     guard starts.isTableOfStarts(entries: keys.count, upTo: entries.count), starts.isAscending(1)
     else { throw .inconsistent(SectionID.spellingStarts.name) }
-    pairKeys = try storage.section(.pairKeys)
-    pairFirsts = try storage.section(.pairFirsts)
-    pairSeconds = try storage.section(.pairSeconds)
     guard pairKeys.isAscending(0) else { throw .inconsistent(SectionID.pairKeys.name) }
     guard Self.areNames(entries, vocabulary) else {
       throw .inconsistent(SectionID.spellingEntries.name)
     }
-    guard pairFirsts.count == pairKeys.count, Self.areNames(pairFirsts, vocabulary) else {
+    guard Self.areNames(pairFirsts, vocabulary) else {
       throw .inconsistent(SectionID.pairFirsts.name)
     }
-    guard pairSeconds.count == pairKeys.count, pairSeconds.allBelow(vocabulary.words.count) else {
+    guard pairSeconds.allBelow(vocabulary.words.count) else {
       throw .inconsistent(SectionID.pairSeconds.name)
     }
   }
@@ -78,7 +90,7 @@ extension InvertedIndex {
   /// Appends the words that have a key of spelling, in the order of the dictionary.
   package func spellings(key: UInt32, into words: inout [SpelledName]) {
     guard let place = spellingTable.place(of: key) else { return }
-    for entry in spellingTable.starts[place]..<spellingTable.starts[place + 1] {
+    for entry in spellingTable.starts.range(at: UInt32(place)) {
       words.append(SpelledName(entry: spellingTable.entries[entry]))
     }
   }
@@ -105,6 +117,7 @@ extension InvertedIndex {
     _ spelled: SpelledName, _ body: (UnsafeBufferPointer<UInt8>) throws -> Result
   ) rethrows -> Result {
     let letters = vocabulary.words[spelled.word.rawValue]
-    return try body(UnsafeBufferPointer(rebasing: letters[(2 * spelled.attached)...]))
+    return try body(
+      UnsafeBufferPointer(rebasing: letters[min(2 * spelled.attached, letters.count)...]))
   }
 }

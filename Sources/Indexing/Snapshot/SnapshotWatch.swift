@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: Apache-2.0
+/// Checks the bytes of a mapped snapshot when they are first looked at.
+import Glibc
+import Synchronization
+
+/// What the numbers of a section must be, whatever the checksums say, lest one leads outside.
+enum ContentRule: Sendable {
+  case anything
+  /// Each below a bound.
+  case below(Int)
+  /// A table of starts: from 0, never falling, up to a bound.
+  case starts(upTo: Int)
+}
+
+/// The chunks of a mapped file, each compared with its checksum before anything of it is believed.
+///
+/// A chunk that is damaged becomes zeros, which lead nowhere outside, and the fault is kept: who
+/// looked at it must ask for `fault` before believing what was found. Any number of threads may look
+/// at once; a chunk may then be checked twice.
+final class SnapshotWatch: @unchecked Sendable {
+  private let file: UnsafeRawBufferPointer
+  private let checksums: UnsafeRawPointer
+  private let chunkCount: Int
+  /// Where the first chunk begins in the file.
+  private let start: Int
+  /// A bit for each chunk that was checked.
+  let checked: UnsafeMutablePointer<Atomic<UInt64>>
+  private let sections: [SectionID: Range<Int>]
+  private var rules: [SectionID: (rule: ContentRule, stride: Int)] = [:]
+  private let firstFault = Mutex<SnapshotFault?>(nil)
+
+  /// - Parameter sections: where each section lies in the file, whose front was checked.
+  init(
+    _ file: UnsafeRawBufferPointer, _ front: SnapshotLayout.Front,
+    sections: [SectionID: Range<Int>]
+  ) {
+    self.file = file
+    self.sections = sections
+    start = front.end
+    chunkCount = front.chunkCount
+    checksums = UnsafeRawPointer(file.baseAddress.unsafelyUnwrapped + front.checksums)
+    checked = .allocate(capacity: chunkCount / 64 + 1)
+    for word in 0...chunkCount / 64 { (checked + word).initialize(to: Atomic(0)) }
+  }
+
+  deinit {
+    checked.deinitialize(count: chunkCount / 64 + 1)
+    checked.deallocate()
+  }
+
+  /// The first fault that was found.
+  var fault: SnapshotFault? { firstFault.withLock { $0 } }
+
+  func note(_ fault: SnapshotFault) {
+    firstFault.withLock { if $0 == nil { $0 = fault } }
+  }
+
+  /// Where a section begins, counted from the first chunk.
+  func offset(of section: SectionID) -> Int { (sections[section]?.lowerBound ?? start) - start }
+
+  /// Says what the numbers of a section must be. To be called before any of them is read.
+  func setRule(_ rule: ContentRule, of section: SectionID, stride: Int) {
+    rules[section] = (rule, stride)
+  }
+
+  /// Checks a chunk; cold.
+  func check(_ chunk: Int) {
+    guard chunk >= 0, chunk < chunkCount else { return }
+    let bytes = bytes(of: chunk)
+    let expected = checksums.loadUnaligned(fromByteOffset: 8 * chunk, as: UInt64.self)
+    if Checksum.xxh64(UnsafeRawBufferPointer(rebasing: file[bytes])) != expected {
+      give(up: chunk, .damagedSection(name(at: bytes)))
+    } else if let section = brokenRule(in: bytes) {
+      give(up: chunk, .inconsistent(section.name))
+    }
+    checked[chunk >> 6].bitwiseOr(1 << UInt64(chunk & 63), ordering: .releasing)
+  }
+
+  /// Checks all chunks, on all processors if it is worth it.
+  func checkAll() {
+    let share = 64
+    let threads = file.count > 1 << 22 ? JoinableThread.processorCount : 1
+    JoinableThread.share((chunkCount + share - 1) / share, among: threads) { [self] number in
+      for chunk in number * share..<min((number + 1) * share, chunkCount) { check(chunk) }
+    }
+  }
+
+  private func bytes(of chunk: Int) -> Range<Int> {
+    let first = start + chunk * SnapshotLayout.chunkSize
+    return first..<min(first + SnapshotLayout.chunkSize, file.count)
+  }
+
+  /// Keeps the fault, and puts zeros in the place of the chunk.
+  private func give(up chunk: Int, _ fault: SnapshotFault) {
+    note(fault)
+    let bytes = bytes(of: chunk)
+    let place = UnsafeMutableRawPointer(
+      mutating: file.baseAddress.unsafelyUnwrapped + bytes.lowerBound)
+    let zeros = mmap(
+      place, bytes.count, PROT_READ, MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED, -1, 0)
+    guard zeros != MAP_FAILED else { fatalError("no memory to set damaged bytes aside") }
+  }
+
+  private func name(at bytes: Range<Int>) -> String {
+    let all = SectionID.allCases.filter { sections[$0]?.overlaps(bytes) ?? false }
+    return all.isEmpty ? "between sections" : all.map(\.name).joined(separator: ", ")
+  }
+
+  // MARK: Rules
+
+  /// The first section with a number in these bytes that its rule forbids.
+  private func brokenRule(in bytes: Range<Int>) -> SectionID? {
+    for section in SectionID.allCases {
+      guard let place = sections[section], place.overlaps(bytes),
+        let (rule, stride) = rules[section]
+      else { continue }
+      let part = place.clamped(to: bytes)
+      if !holds(rule, stride, part) { return section }
+    }
+    return nil
+  }
+
+  private func holds(_ rule: ContentRule, _ stride: Int, _ bytes: Range<Int>) -> Bool {
+    let part = UnsafeRawBufferPointer(rebasing: file[bytes])
+    switch stride {
+    case 1: return Self.holds(rule, part.bindMemory(to: UInt8.self))
+    case 4: return Self.holds(rule, part.bindMemory(to: UInt32.self))
+    default: return Self.holds(rule, part.bindMemory(to: UInt64.self))
+    }
+  }
+
+  /// Whether numbers obey a rule, as far as can be told from a stretch of them.
+  static func holds<Number: FixedWidthInteger & UnsignedInteger>(
+    _ rule: ContentRule, _ numbers: UnsafeBufferPointer<Number>
+  ) -> Bool {
+    guard let last = numbers.last else { return true }
+    var greatest: Number = 0
+    switch rule {
+    case .anything: return true
+    case .below(let bound):
+      for number in numbers { greatest = max(greatest, number) }
+      return UInt64(greatest) < UInt64(bound)
+    case .starts(let bound):
+      var ascends = true
+      for number in numbers {
+        ascends = ascends && number >= greatest
+        greatest = number
+      }
+      return ascends && UInt64(last) <= UInt64(bound)
+    }
+  }
+}
+
+/// What a section of a mapped file asks before it gives a number away.
+struct SectionWatch {
+  let checked: UnsafeMutablePointer<Atomic<UInt64>>
+  /// Where the section begins, counted from the first chunk.
+  let offset: Int
+  let watch: Unmanaged<SnapshotWatch>
+
+  /// Sees to it that a byte of the section was checked.
+  @inline(__always)
+  func touch(_ byte: Int) {
+    let chunk = (offset + byte) >> SnapshotLayout.chunkShift
+    if checked[chunk >> 6].load(ordering: .acquiring) >> UInt64(chunk & 63) & 1 == 0 {
+      check(chunk)
+    }
+  }
+
+  /// The same for a stretch of bytes.
+  func touch(_ bytes: Range<Int>) {
+    guard !bytes.isEmpty else { return }
+    let first = (offset + bytes.lowerBound) >> SnapshotLayout.chunkShift
+    let last = (offset + bytes.upperBound - 1) >> SnapshotLayout.chunkShift
+    for chunk in first...last
+    where checked[chunk >> 6].load(ordering: .acquiring) >> UInt64(chunk & 63) & 1 == 0 {
+      check(chunk)
+    }
+  }
+
+  @inline(never)
+  private func check(_ chunk: Int) { watch._withUnsafeGuaranteedRef { $0.check(chunk) } }
+}
