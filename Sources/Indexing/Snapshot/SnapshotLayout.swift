@@ -2,13 +2,13 @@
 /// How a snapshot file is laid out.
 
 /// A snapshot is a header of 64 bytes, a table with a row of 16 bytes for each section, a table of
-/// checksums, zeros up to a multiple of 16 KiB, then the sections in the order of `SectionID`, each
+/// checksums, zeros up to a multiple of 4 KiB, then the sections in the order of `SectionID`, each
 /// at a multiple of 64 with zero bytes before it.
 ///
 /// Header: magic (8 bytes), version, byte order mark, number of sections, number of chunks (4 bytes
 /// each), length of the file, checksum of all before the sections with this field 0 (8 bytes each),
 /// zeros. Row: offset in the file, length in bytes (8 bytes each). The sections, and what stands
-/// between them, are cut into chunks of 16 KiB, each of which has a checksum (8 bytes).
+/// between them, are cut into chunks of 4 KiB, each of which has a checksum (8 bytes).
 enum SnapshotLayout {
   static let magic: [UInt8] = Array("FIHRIS\0\0".utf8)
   static let version: UInt32 = 6
@@ -16,7 +16,7 @@ enum SnapshotLayout {
   static let headerSize = 64
   static let rowSize = 16
   static let alignment = 64
-  static let chunkShift = 14
+  static let chunkShift = 12
   static let chunkSize = 1 << chunkShift
 
   static let versionOffset = 8

@@ -82,10 +82,8 @@ extension InvertedIndex {
       let front = try checkFront(file)
       let places = try places(in: file, front)
       let regions = places.map { UnsafeRawBufferPointer(rebasing: file[$0]) }
-      let sections = Dictionary(uniqueKeysWithValues: zip(SectionID.allCases, places))
       return SectionStorage(
-        mapping: mapping, regions: regions,
-        watch: SnapshotWatch(file, front, sections: sections))
+        mapping: mapping, regions: regions, watch: SnapshotWatch(file, front, places: places))
     } catch {
       munmap(mapping.baseAddress, mapping.count)
       throw error

@@ -25,17 +25,17 @@ final class SnapshotWatch: @unchecked Sendable {
   private let start: Int
   /// A bit for each chunk that was checked.
   let checked: UnsafeMutablePointer<Atomic<UInt64>>
-  private let sections: [SectionID: Range<Int>]
-  private var rules: [SectionID: (rule: ContentRule, stride: Int)] = [:]
+  /// Where each section lies in the file, what its numbers must be, and how many bytes they have.
+  private var sections: [(place: Range<Int>, rule: ContentRule, stride: Int)]
   private let firstFault = Mutex<SnapshotFault?>(nil)
 
-  /// - Parameter sections: where each section lies in the file, whose front was checked.
+  /// - Parameter places: where each section lies in the file, whose front was checked.
   init(
     _ file: UnsafeRawBufferPointer, _ front: SnapshotLayout.Front,
-    sections: [SectionID: Range<Int>]
+    places: [Range<Int>]
   ) {
     self.file = file
-    self.sections = sections
+    sections = places.map { ($0, .anything, 1) }
     start = front.end
     chunkCount = front.chunkCount
     checksums = UnsafeRawPointer(file.baseAddress.unsafelyUnwrapped + front.checksums)
@@ -56,11 +56,14 @@ final class SnapshotWatch: @unchecked Sendable {
   }
 
   /// Where a section begins, counted from the first chunk.
-  func offset(of section: SectionID) -> Int { (sections[section]?.lowerBound ?? start) - start }
+  func offset(of section: SectionID) -> Int {
+    sections[section.rawValue].place.lowerBound - start
+  }
 
   /// Says what the numbers of a section must be. To be called before any of them is read.
   func setRule(_ rule: ContentRule, of section: SectionID, stride: Int) {
-    rules[section] = (rule, stride)
+    sections[section.rawValue].rule = rule
+    sections[section.rawValue].stride = stride
   }
 
   /// Checks a chunk; cold.
@@ -102,7 +105,7 @@ final class SnapshotWatch: @unchecked Sendable {
   }
 
   private func name(at bytes: Range<Int>) -> String {
-    let all = SectionID.allCases.filter { sections[$0]?.overlaps(bytes) ?? false }
+    let all = SectionID.allCases.filter { sections[$0.rawValue].place.overlaps(bytes) }
     return all.isEmpty ? "between sections" : all.map(\.name).joined(separator: ", ")
   }
 
@@ -110,14 +113,23 @@ final class SnapshotWatch: @unchecked Sendable {
 
   /// The first section with a number in these bytes that its rule forbids.
   private func brokenRule(in bytes: Range<Int>) -> SectionID? {
-    for section in SectionID.allCases {
-      guard let place = sections[section], place.overlaps(bytes),
-        let (rule, stride) = rules[section]
-      else { continue }
-      let part = place.clamped(to: bytes)
-      if !holds(rule, stride, part) { return section }
+    var number = lastSection(before: bytes.upperBound)
+    while number >= 0, sections[number].place.upperBound > bytes.lowerBound {
+      let (place, rule, stride) = sections[number]
+      if !holds(rule, stride, place.clamped(to: bytes)) { return SectionID(rawValue: number) }
+      number -= 1
     }
     return nil
+  }
+
+  /// The last section that begins before `byte`; -1 for none.
+  private func lastSection(before byte: Int) -> Int {
+    var (low, high) = (0, sections.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if sections[middle].place.lowerBound < byte { low = middle + 1 } else { high = middle }
+    }
+    return low - 1
   }
 
   private func holds(_ rule: ContentRule, _ stride: Int, _ bytes: Range<Int>) -> Bool {
@@ -134,20 +146,28 @@ final class SnapshotWatch: @unchecked Sendable {
     _ rule: ContentRule, _ numbers: UnsafeBufferPointer<Number>
   ) -> Bool {
     guard let last = numbers.last else { return true }
-    var greatest: Number = 0
     switch rule {
     case .anything: return true
-    case .below(let bound):
-      for number in numbers { greatest = max(greatest, number) }
-      return UInt64(greatest) < UInt64(bound)
+    case .below(let bound): return areBelow(bound, numbers)
     case .starts(let bound):
-      var ascends = true
-      for number in numbers {
-        ascends = ascends && number >= greatest
-        greatest = number
-      }
-      return ascends && UInt64(last) <= UInt64(bound)
+      var isBroken = false
+      for index in stride(from: 1, to: numbers.count, by: 1) { isBroken = isBroken || numbers[index] < numbers[index - 1] }
+      return !isBroken && UInt64(last) <= UInt64(bound)
     }
+  }
+
+  /// Without a comparison of numbers without sign, which vectors of plain x86-64 have not: the
+  /// highest bit of a difference tells, as long as neither number has it itself.
+  private static func areBelow<Number: FixedWidthInteger & UnsignedInteger>(
+    _ bound: Int, _ numbers: UnsafeBufferPointer<Number>
+  ) -> Bool {
+    let highest = Number(1) << Number(Number.bitWidth - 1)
+    guard bound > 0 else { return false }
+    guard let limit = Number(exactly: bound - 1) else { return true }
+    guard limit < highest else { return numbers.allSatisfy { $0 <= limit } }
+    var bits: Number = 0
+    for number in numbers { bits |= number | (limit &- number) }
+    return bits & highest == 0
   }
 }
 
