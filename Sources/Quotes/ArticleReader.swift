@@ -5,51 +5,50 @@ import ArabicText
 
 /// Reads articles, one after the other. Arrays are used again for the next article.
 struct ArticleReader {
-  private(set) var bytes: [UInt8] = []
-  private(set) var folded: [UInt8] = []
-  var words: [Word] = []
+  private var bytes: [UInt8] = []
+  private var folded: [UInt8] = []
+  /// The words of the article; those of longer ones before it are left behind them.
+  private var words: [Word] = []
+  private var wordCount = 0
   /// The first word of each sentence, ascending.
-  private(set) var sentences: [Int] = []
-  var marks: [Mark] = []
-  var quotations: [Quotation] = []
+  private var sentences: [Int] = []
+  private var gaps = GapReader()
+  private var quotations: [Quotation] = []
   /// The words of the title; the body's follow.
-  private(set) var titleWords = 0
+  private var titleWords = 0
   /// Where the body's bytes begin.
-  private(set) var bodyStart = 0
+  private var bodyStart = 0
   private var cueWords: [Int] = []
   private var heralds: [Int] = []
   /// What is known of printed forms, by their number.
   private var classes: [WordClass] = []
-  /// Those of the words of the part that is being read.
+  /// Those of the words of the part that is being read; of longer ones before it behind them.
   private var found: [WordClass] = []
   private let lexicon = Lexicon.shared
 
   /// Whether there is anything in the article that may report speech.
-  var mayReport: Bool { !cueWords.isEmpty || !marks.isEmpty }
+  var mayReport: Bool { !cueWords.isEmpty || !gaps.marks.isEmpty }
 
   /// Forgets the article before.
   mutating func clear() {
     bytes.removeAll(keepingCapacity: true)
     folded.removeAll(keepingCapacity: true)
-    words.removeAll(keepingCapacity: true)
     sentences.removeAll(keepingCapacity: true)
-    marks.removeAll(keepingCapacity: true)
+    gaps.marks.removeAll(keepingCapacity: true)
     quotations.removeAll(keepingCapacity: true)
     cueWords.removeAll(keepingCapacity: true)
     heralds.removeAll(keepingCapacity: true)
-    (titleWords, bodyStart) = (0, 0)
+    (wordCount, titleWords, bodyStart) = (0, 0, 0)
   }
 
   /// Adds the title, which counts as one sentence.
   mutating func addTitle(
     _ text: UnsafeBufferPointer<UInt8>, _ tokens: borrowing TokenizedText, _ forms: [UInt32]?
   ) {
+    let first: [UInt32] = tokens.count > 0 ? [0] : []
     add(text, tokens, forms)
-    if tokens.count > 0 {
-      sentences.append(0)
-      words[0].gap.formUnion([.sentence, .paragraph])
-    }
-    titleWords = words.count
+    cut(tokens.count, sentences: first, paragraphs: first)
+    titleWords = wordCount
     bytes.append(0x0A)
     bodyStart = bytes.count
   }
@@ -58,44 +57,46 @@ struct ArticleReader {
     _ text: UnsafeBufferPointer<UInt8>, _ tokens: borrowing TokenizedText, _ forms: [UInt32]?
   ) {
     add(text, tokens, forms)
-    for start in tokens.sentenceStarts {
-      sentences.append(titleWords + Int(start))
-      words[titleWords + Int(start)].gap.formUnion(.sentence)
-    }
-    for start in tokens.paragraphStarts {
-      words[titleWords + Int(start)].gap.formUnion(.paragraph)
-    }
+    cut(tokens.count, sentences: tokens.sentenceStarts, paragraphs: tokens.paragraphStarts)
   }
 
   private mutating func add(
     _ text: UnsafeBufferPointer<UInt8>, _ tokens: borrowing TokenizedText, _ forms: [UInt32]?
   ) {
-    let (base, foldedBase, first) = (bytes.count, folded.count, words.count)
+    look(up: text, tokens, forms)
+    let (base, foldedBase, first) = (bytes.count, folded.count, wordCount)
     bytes.append(contentsOf: text)
     folded.append(contentsOf: tokens.foldedBytes)
-    let (starts, ends, foldedEnds) = (tokens.starts, tokens.ends, tokens.foldedEnds)
-    // Taken out, so that the rest of the reader can be written meanwhile.
-    var row: [Word] = []
-    swap(&row, &words)
-    row.append(contentsOf: repeatElement(Word(start: 0, end: 0, foldedEnd: 0), count: starts.count))
-    look(up: text, tokens, forms)
-    var (previousEnd, letters, foldedEnd) = (base, 0, foldedBase)
-    row.withUnsafeMutableBufferPointer { row in
-      for index in 0..<starts.count {
-        let known = found[index]
-        if !known.marks.isEmpty { note(known.marks, first + index) }
-        let (start, end) = (base + Int(starts[index]), base + Int(ends[index]))
-        let gap = gap(previousEnd..<start, before: first + index, isAfterLetter: letters == 2)
-        letters = foldedBase + Int(foldedEnds[index]) - foldedEnd
-        foldedEnd += letters
-        row[first + index] = Word(
-          start: UInt32(start), end: UInt32(end),
-          foldedEnd: UInt32(foldedEnd), entry: known.entry, proclitics: known.proclitics, gap: gap)
-        previousEnd = end
-      }
+    wordCount += tokens.count
+    if words.count < wordCount {
+      words.append(contentsOf: repeatElement(Word(), count: wordCount - words.count))
     }
-    swap(&row, &words)
-    readTail(from: previousEnd)
+    gaps.begin(text, at: base)
+    // Taken out, so that the rest of the reader can be written meanwhile.
+    var taken: [Word] = []
+    swap(&taken, &words)
+    var row = taken.mutableSpan
+    let (starts, ends, foldedEnds) = (tokens.starts, tokens.ends, tokens.foldedEnds)
+    var (previousEnd, letters, foldedEnd) = (0, 0, foldedBase)
+    for index in 0..<starts.count {
+      let known = found[index]
+      if !known.marks.isEmpty {
+        if known.marks.contains(.cue) { cueWords.append(first + index) }
+        if known.marks.contains(.herald) { heralds.append(first + index) }
+      }
+      let (start, end) = (Int(starts[index]), Int(ends[index]))
+      let gap = gaps.gap(previousEnd..<start, before: first + index, isAfterLetter: letters == 2)
+      let foldedStart = foldedEnd
+      foldedEnd = foldedBase + Int(foldedEnds[index])
+      letters = foldedEnd - foldedStart
+      row[first + index] = Word(
+        start: UInt32(base + start), end: UInt32(base + end),
+        foldedStart: UInt32(foldedStart), foldedEnd: UInt32(foldedEnd),
+        gap: gap, entry: known.entry, proclitics: known.proclitics)
+      previousEnd = end
+    }
+    swap(&taken, &words)
+    gaps.readTail(from: previousEnd, next: wordCount)
   }
 
   /// Fills `found` with the classes of the words of a part. Forms are numbered in the order in which
@@ -104,34 +105,49 @@ struct ArticleReader {
   private mutating func look(
     up text: UnsafeBufferPointer<UInt8>, _ tokens: borrowing TokenizedText, _ forms: [UInt32]?
   ) {
-    found.removeAll(keepingCapacity: true)
-    found.reserveCapacity(tokens.count)
-    for index in 0..<tokens.count {
-      if let form = forms?[index], Int(form) < classes.count {
-        found.append(classes[Int(form)])
-        continue
+    let count = tokens.count
+    if found.count < count {
+      found.append(contentsOf: repeatElement(WordClass(), count: count - found.count))
+    }
+    guard let forms else {
+      for index in 0..<count { found[index] = lexicon.classify(index, of: tokens, in: text) }
+      return
+    }
+    for index in 0..<count where Int(forms[index]) == classes.count {
+      classes.append(lexicon.classify(index, of: tokens, in: text))
+    }
+    classes.withUnsafeBufferPointer { classes in
+      found.withUnsafeMutableBufferPointer { found in
+        for index in 0..<count { found[index] = classes[Int(forms[index])] }
       }
-      let word = tokens.foldedBytes.withUnsafeBufferPointer { folded in
-        lexicon.classify(
-          folded: UnsafeBufferPointer(rebasing: folded[tokens.foldedByteRange(index)]),
-          printed: UnsafeBufferPointer(rebasing: text[tokens.wordByteRange(index)]))
-      }
-      found.append(word)
-      if let form = forms?[index], Int(form) == classes.count { classes.append(word) }
     }
   }
 
-  private mutating func note(_ marks: WordClass.Marks, _ word: Int) {
-    if marks.contains(.cue) { cueWords.append(word) }
-    if marks.contains(.herald) { heralds.append(word) }
+  /// Marks the first words of the sentences and paragraphs of the part read last, of so many words.
+  private mutating func cut(_ count: Int, sentences starts: [UInt32], paragraphs: [UInt32]) {
+    let first = wordCount - count
+    let known = sentences.count
+    for start in starts { sentences.append(first + Int(start)) }
+    words.withUnsafeMutableBufferPointer { words in
+      for sentence in known..<sentences.count {
+        let end = sentence + 1 < sentences.count ? sentences[sentence + 1] : wordCount
+        for word in sentences[sentence]..<end { words[word].sentence = UInt32(sentence) }
+        words[sentences[sentence]].gap.formUnion(.sentence)
+      }
+      for start in paragraphs { words[first + Int(start)].gap.formUnion(.paragraph) }
+    }
   }
+}
 
+// MARK: - Lending
+
+extension ArticleReader {
   /// Lends the article to `body`, its quotation marks paired.
   mutating func withText<Result>(_ body: (ArticleText) -> Result) -> Result {
-    if !marks.isEmpty {
+    if !gaps.marks.isEmpty {
       var found = quotations
       quotations = []
-      lend { $0.pair(marks, into: &found) }
+      lend { $0.pair(gaps.marks, into: &found) }
       quotations = found
       for (number, quotation) in quotations.enumerated() {
         for word in quotation.words { words[word].quotation = Int32(number) }
@@ -149,11 +165,13 @@ struct ArticleReader {
               cueWords.withUnsafeBufferPointer { cueWords in
                 heralds.withUnsafeBufferPointer { heralds in
                   lexicon.entries.withUnsafeBufferPointer { entries in
-                    body(
-                      ArticleText(
-                        bytes: bytes, folded: folded, words: words, sentences: sentences,
-                        quotations: quotations, cueWords: cueWords, heralds: heralds,
-                        titleWords: titleWords, bodyStart: bodyStart, entries: entries))
+                    let parts = ArticleText.Parts(
+                      bytes: bytes, folded: folded,
+                      words: UnsafeBufferPointer(rebasing: words[..<wordCount]),
+                      sentences: sentences, quotations: quotations, cueWords: cueWords,
+                      heralds: heralds, titleWords: titleWords, bodyStart: bodyStart,
+                      entries: entries)
+                    return withUnsafePointer(to: parts) { body(ArticleText(parts: $0)) }
                   }
                 }
               }

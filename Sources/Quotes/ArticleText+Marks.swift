@@ -28,30 +28,46 @@ struct Quotation {
   var isClosed: Bool { closeEnd > end }
 }
 
-extension ArticleReader {
-  /// What stands between a byte and the next word.
-  @inline(__always)
-  mutating func gap(_ range: Range<Int>, before next: Int, isAfterLetter: Bool) -> Gap {
-    if range.count == 1, bytes[range.lowerBound] == 0x20 { return [] }
-    return readGap(range.lowerBound, range.upperBound, next: next, isAfterLetter)
+/// Reads what stands between the words of a part.
+struct GapReader {
+  /// The quotation marks of the article so far.
+  var marks: [Mark] = []
+  private var text = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
+  private var base = 0
+
+  /// Begins a part of the article.
+  /// - Parameter base: where its bytes begin among those of the article.
+  mutating func begin(_ text: UnsafeBufferPointer<UInt8>, at base: Int) {
+    (self.text, self.base) = (text, base)
   }
 
-  /// Notes the marks after the last word of a part.
-  mutating func readTail(from: Int) { _ = readGap(from, bytes.count, next: words.count, false) }
+  /// What stands between the end of a word and the start of the next.
+  /// - Parameters:
+  ///   - range: bytes of the part.
+  ///   - next: the number of the word after it in the article.
+  ///   - isAfterLetter: the word before is one letter, which stands for a title: د. فلان.
+  @inline(__always)
+  mutating func gap(_ range: Range<Int>, before next: Int, isAfterLetter: Bool) -> Gap {
+    if range.count == 1, text[range.lowerBound] == 0x20 { return [] }
+    return read(range.lowerBound, range.upperBound, next: next, isAfterLetter)
+  }
 
-  /// - Parameter isAfterLetter: the word before is one letter, which stands for a title: د. فلان.
-  private mutating func readGap(
+  /// Notes the marks after the last word of the part.
+  mutating func readTail(from: Int, next: Int) { _ = read(from, text.count, next: next, false) }
+
+  private mutating func read(
     _ from: Int, _ end: Int, next: Int, _ isAfterLetter: Bool
   ) -> Gap {
     var gap: Gap = []
     var dots = 0
     var index = from
     while index < end {
-      let first = bytes[index]
-      let second = index + 1 < end ? bytes[index + 1] : 0
-      let third = index + 2 < end ? bytes[index + 2] : 0
+      let first = text[index]
+      let second = index + 1 < end ? text[index + 1] : 0
+      let third = index + 2 < end ? text[index + 2] : 0
       var length = first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
       switch (first, second, third) {
+      case (0...0x20, _, _): break
       case (0x2C, _, _), (0xD8, 0x8C, _): gap.formUnion(.comma)
       case (0x3B, _, _), (0xD8, 0x9B, _): gap.formUnion(.semicolon)
       case (0x3A, _, _): gap.formUnion(.colon)
@@ -68,14 +84,14 @@ extension ArticleReader {
           gap.formUnion(.mark)
           marks.append(
             Mark(
-              start: index, end: index + length, family: mark.family, word: next,
+              start: base + index, end: base + index + length, family: mark.family, word: next,
               facing: mark.facing))
         }
       }
       index += length
     }
     // A dot between letters joins them, بي.إم, unless a sentence ends there all the same.
-    if dots == 1, !isAfterLetter, end - from > 1 || end == bytes.count { gap.formUnion(.stop) }
+    if dots == 1, !isAfterLetter, end - from > 1 || end == text.count { gap.formUnion(.stop) }
     if dots > 1 { gap.formUnion(.ellipsis) }
     return gap
   }

@@ -26,37 +26,53 @@ struct Gap: OptionSet, Sendable {
 
 /// One word: where it stands, and what is known of it.
 struct Word {
-  var start: UInt32
-  var end: UInt32
-  /// Where its folded letters end; they begin where those of the word before end.
-  var foldedEnd: UInt32
+  var start: UInt32 = 0
+  var end: UInt32 = 0
+  /// Where its folded letters begin and end.
+  var foldedStart: UInt32 = 0
+  var foldedEnd: UInt32 = 0
+  /// The index of the sentence it stands in.
+  var sentence: UInt32 = 0
+  /// The innermost quotation it stands in, or -1.
+  var quotation: Int32 = -1
+  var gap: Gap = []
   /// Entry in the lexicon, of the word without `proclitics`; 0 where unknown.
   var entry: UInt16 = 0
   var proclitics: Proclitics = []
-  var gap: Gap = []
-  /// The innermost quotation it stands in, or -1.
-  var quotation: Int32 = -1
 }
 
 /// The article that an `ArticleReader` has read: words, sentences and quotations of title and body in
-/// one row, the title's first. Valid inside `ArticleReader.withText` alone; copying it costs nothing.
+/// one row, the title's first. Valid inside `ArticleReader.withText` alone; copying it costs nothing,
+/// for it is but the place where `Parts` stand.
 struct ArticleText {
-  let bytes: UnsafeBufferPointer<UInt8>
-  let folded: UnsafeBufferPointer<UInt8>
-  let words: UnsafeBufferPointer<Word>
+  struct Parts {
+    let bytes: UnsafeBufferPointer<UInt8>
+    let folded: UnsafeBufferPointer<UInt8>
+    let words: UnsafeBufferPointer<Word>
+    let sentences: UnsafeBufferPointer<Int>
+    let quotations: UnsafeBufferPointer<Quotation>
+    let cueWords: UnsafeBufferPointer<Int>
+    let heralds: UnsafeBufferPointer<Int>
+    let titleWords: Int
+    let bodyStart: Int
+    let entries: UnsafeBufferPointer<Lexicon.Entry>
+  }
+
+  let parts: UnsafePointer<Parts>
+
+  var bytes: UnsafeBufferPointer<UInt8> { parts.pointee.bytes }
+  var words: UnsafeBufferPointer<Word> { parts.pointee.words }
   /// The first word of each sentence, ascending.
-  let sentences: UnsafeBufferPointer<Int>
-  let quotations: UnsafeBufferPointer<Quotation>
+  var sentences: UnsafeBufferPointer<Int> { parts.pointee.sentences }
+  var quotations: UnsafeBufferPointer<Quotation> { parts.pointee.quotations }
   /// Words that are a form of a verb of saying, a phrase of attribution or a noun of saying.
-  let cueWords: UnsafeBufferPointer<Int>
+  var cueWords: UnsafeBufferPointer<Int> { parts.pointee.cueWords }
   /// Words that stand before names: roles and honorifics.
-  let heralds: UnsafeBufferPointer<Int>
+  var heralds: UnsafeBufferPointer<Int> { parts.pointee.heralds }
   /// The words of the title; the body's follow.
-  let titleWords: Int
+  var titleWords: Int { parts.pointee.titleWords }
   /// Where the body's bytes begin.
-  let bodyStart: Int
-  /// Those of `Lexicon.shared`.
-  let entries: UnsafeBufferPointer<Lexicon.Entry>
+  var bodyStart: Int { parts.pointee.bodyStart }
 }
 
 // MARK: - Reading
@@ -64,9 +80,9 @@ struct ArticleText {
 extension ArticleText {
   var count: Int { words.count }
 
-  func entry(_ word: Int) -> Lexicon.Entry { entries[Int(words[word].entry)] }
+  func entry(_ word: Int) -> Lexicon.Entry { parts.pointee.entries[Int(words[word].entry)] }
 
-  func traits(_ word: Int) -> Traits { entries[Int(words[word].entry)].traits }
+  func traits(_ word: Int) -> Traits { parts.pointee.entries[Int(words[word].entry)].traits }
 
   func has(_ word: Int, _ traits: Traits) -> Bool {
     !self.traits(word).isDisjoint(with: traits)
@@ -78,17 +94,17 @@ extension ArticleText {
 
   /// The folded letters of a word.
   func letters(_ word: Int) -> UnsafeBufferPointer<UInt8> {
-    UnsafeBufferPointer(rebasing: folded[foldedStart(word)..<Int(words[word].foldedEnd)])
-  }
-
-  private func foldedStart(_ word: Int) -> Int {
-    word == 0 ? 0 : Int(words[word - 1].foldedEnd)
+    let (start, end) = (Int(words[word].foldedStart), Int(words[word].foldedEnd))
+    return UnsafeBufferPointer(rebasing: parts.pointee.folded[start..<end])
   }
 
   /// Whether two words have the same folded letters.
   func areEqual(_ a: Int, _ b: Int) -> Bool {
     let (x, y) = (letters(a), letters(b))
-    return x.count == y.count && x.elementsEqual(y)
+    guard x.count == y.count, let first = x.baseAddress, let second = y.baseAddress else {
+      return false
+    }
+    return first.startsSame(as: second, count: x.count)
   }
 
   /// Digits alone.
@@ -96,24 +112,17 @@ extension ArticleText {
     letters(word).allSatisfy { (0x30...0x39).contains($0) }
   }
 
+  /// Whether a word, with what is written before it, has these folded letters.
+  @inline(__always)
   func isWord(_ word: Int, _ letters: StaticString) -> Bool {
-    let (start, end) = (foldedStart(word), Int(words[word].foldedEnd))
-    guard end - start == letters.utf8CodeUnitCount else { return false }
-    return letters.withUTF8Buffer { key in
-      for index in 0..<key.count where folded[start + index] != key[index] { return false }
-      return true
-    }
+    let (start, end) = (Int(words[word].foldedStart), Int(words[word].foldedEnd))
+    guard end - start == letters.utf8CodeUnitCount, let folded = parts.pointee.folded.baseAddress
+    else { return false }
+    return (folded + start).startsSame(as: letters.utf8Start, count: letters.utf8CodeUnitCount)
   }
 
   /// The index of the sentence a word stands in.
-  func sentence(of word: Int) -> Int {
-    var (low, high) = (0, sentences.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if sentences[middle] <= word { low = middle + 1 } else { high = middle }
-    }
-    return max(low - 1, 0)
-  }
+  func sentence(of word: Int) -> Int { Int(words[word].sentence) }
 
   func words(ofSentence sentence: Int) -> Range<Int> {
     let end = sentence + 1 < sentences.count ? sentences[sentence + 1] : words.count

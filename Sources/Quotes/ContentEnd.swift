@@ -47,7 +47,7 @@ struct ContentEnd {
       if end > next { return paraphrase(frame, frame.content, end) }
     }
     return Draft(
-      frame: frame, spans: [trimmed(quotation)], words: quotation.words, kind: .direct)
+      frame: frame, span: trimmed(quotation), words: quotation.words, kind: .direct)
   }
 
   private func trimmed(_ quotation: Quotation) -> Range<Int> {
@@ -151,7 +151,7 @@ struct ContentEnd {
     }
     let range = start..<max(endByte(first..<end), start + 1)
     return Draft(
-      frame: frame, spans: [range], words: first..<end, kind: kind(first..<end, frame))
+      frame: frame, span: range, words: first..<end, kind: kind(first..<end, frame))
   }
 
   /// Where the last word ends, with the mark or bracket that closes what was opened within.

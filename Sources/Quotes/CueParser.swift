@@ -5,7 +5,7 @@
 struct CueParser {
   let text: ArticleText
   /// قائلا and بقوله that belong to another cue.
-  var consumed: Set<Int> = []
+  private(set) var consumed = WordSet()
 
   /// How far after a cue its report may begin, in words.
   static let reach = 45
@@ -21,7 +21,7 @@ struct CueParser {
     guard scan.prepare(text), let found = scan.run(text) else { return nil }
     guard !scan.isWeak || isTrustworthy(scan, found) else { return nil }
     if entry.form.contains(.participle), !isAdverbial(scan, found) { return nil }
-    if !scan.helpers.isEmpty { consumed.formUnion(scan.helpers) }
+    scan.forEachHelper { consumed.insert($0) }
     var frame = Frame(
       cue: cue..<scan.cueEnd, frames: entry.frames, isVerb: true, form: entry.form,
       cueClass: entry.form.contains(.participle) ? .participle : .verb, rule: found.rule,

@@ -29,9 +29,14 @@ struct Frame {
 struct Draft {
   var frame: Frame
   /// Bytes of the content.
-  var spans: [Range<Int>]
+  var span: Range<Int>
+  /// Bytes of a quotation before the cue that is content too.
+  var spanBefore: Range<Int>?
   var words: Range<Int>
   var kind: Utterance.Kind
   /// It stands inside the content of another.
   var isNested = false
+
+  /// Where the content begins.
+  var firstByte: Int { spanBefore?.lowerBound ?? span.lowerBound }
 }

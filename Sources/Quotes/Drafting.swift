@@ -5,20 +5,21 @@
 struct Drafting {
   let text: ArticleText
   private var frames: [Frame] = []
-  private var frameAt: [Int32]
 
   init(_ text: ArticleText) {
     self.text = text
-    frameAt = [Int32](repeating: -1, count: text.count + 1)
+    frames.reserveCapacity(text.cueWords.count + 8)
   }
 
   /// The utterances, ascending by cue, speakers as far as the clause names them.
   mutating func drafts() -> [Draft] {
     findCues()
     findBareSpeech()
+    guard !frames.isEmpty else { return [] }
     frames.sort { ($0.cue.lowerBound, $0.content) < ($1.cue.lowerBound, $1.content) }
-    for (number, frame) in frames.enumerated() where !frame.cue.isEmpty {
-      frameAt[frame.cue.lowerBound] = Int32(number)
+    var frameAt = [Int32](repeating: -1, count: text.count + 1)
+    for number in frames.indices where !frames[number].cue.isEmpty {
+      frameAt[frames[number].cue.lowerBound] = Int32(number)
     }
     let ends = ContentEnd(text: text, frameAt: frameAt, frames: frames)
     var drafts = frames.indices.map { ends.draft($0) }
@@ -47,13 +48,15 @@ struct Drafting {
   private mutating func dropLoose() {
     var last = -1
     var contents: [Int] = []
+    contents.reserveCapacity(frames.count)
     frames.removeAll { frame in
       let cue = frame.cue.lowerBound
       let sentence = text.sentence(of: cue)
       defer { last = max(last, sentence) }
       if frame.cueClass != .phrase {
         // Only cues near by can share a content.
-        if contents.suffix(8).contains(frame.content) { return true }
+        for place in max(0, contents.count - 8)..<contents.count
+        where contents[place] == frame.content { return true }
         contents.append(frame.content)
       }
       return frame.cueClass == .verb && frame.rule == .nounPhrase && frame.speaker == nil
@@ -93,10 +96,10 @@ struct Drafting {
       let last = quotation.words.upperBound - 1
       let span = Int(text.words[quotation.words.lowerBound].start)..<Int(text.words[last].end)
       if frame.rule == .quotationBefore {
-        drafts[index].spans = [span]
+        drafts[index].span = span
         drafts[index].words = quotation.words
-      } else if span.upperBound <= drafts[index].spans[0].lowerBound {
-        drafts[index].spans.insert(span, at: 0)
+      } else if span.upperBound <= drafts[index].span.lowerBound {
+        drafts[index].spanBefore = span
       }
       drafts[index].kind = .direct
     }
@@ -114,6 +117,7 @@ struct Drafting {
   /// without a subject of its own.
   private func withoutNested(_ drafts: [Draft]) -> [Draft] {
     var kept: [Draft] = []
+    kept.reserveCapacity(drafts.count)
     var end = -1
     var endKind = Utterance.Kind.indirect
     for var draft in drafts {

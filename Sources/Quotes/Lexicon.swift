@@ -165,9 +165,7 @@ struct Lexicon: Sendable {
   }
 
   private func probe(_ word: UnsafeBufferPointer<UInt8>) -> (entry: Int, slot: Int) {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in word { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
-    var slot = Int(truncatingIfNeeded: hash ^ (hash >> 29)) & mask
+    var slot = Self.hash(word) & mask
     while true {
       let entry = Int(slots[slot])
       if entry == 0 || isKey(entry, word) { return (entry, slot) }
@@ -175,10 +173,40 @@ struct Lexicon: Sendable {
     }
   }
 
+  /// Mixes length, first and last eight bytes, which are all bytes of most words.
+  private static func hash(_ word: UnsafeBufferPointer<UInt8>) -> Int {
+    let (head, tail) = ends(of: word)
+    var hash = (head ^ UInt64(word.count)) &* 0x9E37_79B9_7F4A_7C15
+    hash = (hash ^ (hash >> 32) ^ tail) &* 0xBF58_476D_1CE4_E5B9
+    return Int(truncatingIfNeeded: hash >> 32)
+  }
+
+  /// The first and the last bytes, eight of each where there are as many.
+  private static func ends(of word: UnsafeBufferPointer<UInt8>) -> (UInt64, UInt64) {
+    let bytes = UnsafeRawBufferPointer(word)
+    let count = bytes.count
+    if count >= 8 {
+      return (
+        bytes.loadUnaligned(fromByteOffset: 0, as: UInt64.self),
+        bytes.loadUnaligned(fromByteOffset: count - 8, as: UInt64.self)
+      )
+    }
+    if count >= 4 {
+      return (
+        UInt64(bytes.loadUnaligned(fromByteOffset: 0, as: UInt32.self)),
+        UInt64(bytes.loadUnaligned(fromByteOffset: count - 4, as: UInt32.self))
+      )
+    }
+    return (bytes.reduce(0) { $0 << 8 | UInt64($1) }, 0)
+  }
+
   private func isKey(_ entry: Int, _ word: UnsafeBufferPointer<UInt8>) -> Bool {
     let start = Int(keyEnds[entry - 1])
-    guard Int(keyEnds[entry]) - start == word.count else { return false }
-    for index in 0..<word.count where keys[start + index] != word[index] { return false }
-    return true
+    guard Int(keyEnds[entry]) - start == word.count, let first = word.baseAddress else {
+      return false
+    }
+    return keys.withUnsafeBufferPointer { keys in
+      keys.baseAddress.map { ($0 + start).startsSame(as: first, count: word.count) } ?? false
+    }
   }
 }

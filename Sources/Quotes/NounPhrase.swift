@@ -98,16 +98,18 @@ struct NounPhrase {
   }
 
   private func isEnvoy(_ phrase: Range<Int>) -> Bool {
-    phrase.contains { word in
-      let letters = text.letters(word)
-      return ["سفير", "مبعوث", "موفد", "مندوب"].contains { contains(letters, Array($0.utf8)) }
+    phrase.contains {
+      holds($0, "سفير") || holds($0, "مبعوث") || holds($0, "موفد") || holds($0, "مندوب")
     }
   }
 
-  private func contains(_ letters: UnsafeBufferPointer<UInt8>, _ part: [UInt8]) -> Bool {
-    guard letters.count >= part.count else { return false }
-    return (0...(letters.count - part.count)).contains {
-      letters[$0..<($0 + part.count)].elementsEqual(part)
+  /// Whether some letters stand anywhere in a word.
+  private func holds(_ word: Int, _ part: StaticString) -> Bool {
+    let letters = text.letters(word)
+    let count = part.utf8CodeUnitCount
+    guard let first = letters.baseAddress, letters.count >= count else { return false }
+    return (0...letters.count - count).contains {
+      (first + $0).startsSame(as: part.utf8Start, count: count)
     }
   }
 

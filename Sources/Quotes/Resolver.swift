@@ -137,7 +137,7 @@ struct Resolver {
 
   private func utterance(_ draft: Draft, _ phrase: Range<Int>?) -> Utterance {
     let frame = draft.frame
-    let first = min(draft.spans[0].lowerBound, cueStart(frame) ?? Int.max)
+    let first = min(draft.firstByte, cueStart(frame) ?? Int.max)
     let isTitle = first < text.bodyStart
     let base = isTitle ? 0 : text.bodyStart
     func moved(_ range: Range<Int>) -> Range<Int> {
@@ -148,7 +148,8 @@ struct Resolver {
       ? draft.words.lowerBound : min(draft.words.lowerBound, frame.cue.lowerBound)
     return Utterance(
       sentence: text.number(ofSentence: text.sentence(of: firstWord)),
-      spans: draft.spans.map(moved), kind: draft.kind,
+      spans: draft.spanBefore.map { [moved($0), moved(draft.span)] } ?? [moved(draft.span)],
+      kind: draft.kind,
       speakerSpan: phrase.map { moved(text.balanced(text.byteRange($0), last: $0.upperBound - 1)) },
       speakerName: "",
       cueSpan: frame.cue.isEmpty ? nil : moved(text.byteRange(frame.cue)),
@@ -165,9 +166,10 @@ struct Resolver {
   }
 
   private func ordered(_ results: [Utterance]) -> [Utterance] {
-    let isOrdered = zip(results, results.dropFirst()).allSatisfy { a, b in
-      (a.sentence == 0) == (b.sentence == 0)
-        ? a.spans[0].lowerBound <= b.spans[0].lowerBound : a.sentence == 0
+    let isOrdered = results.indices.dropFirst().allSatisfy { next in
+      let (inTitle, nextInTitle) = (results[next - 1].sentence == 0, results[next].sentence == 0)
+      return inTitle == nextInTitle
+        ? results[next - 1].spans[0].lowerBound <= results[next].spans[0].lowerBound : inTitle
     }
     if isOrdered { return results }
     return results.enumerated().sorted {

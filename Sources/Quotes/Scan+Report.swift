@@ -3,7 +3,7 @@
 
 extension Scan {
   var takesSpeech: Bool {
-    frames.contains(.speech) || frames.contains(.clause) || !helpers.isEmpty
+    frames.contains(.speech) || frames.contains(.clause) || hasHelpers
   }
 
   func isInNumber(_ word: Int, _ text: ArticleText) -> Bool {
@@ -26,7 +26,7 @@ extension Scan {
     guard number >= 0, takesSpeech || frames.contains(.ba) || frames.contains(.person) else {
       return nil
     }
-    if frames.contains(.opener), isWeak, helpers.isEmpty { return nil }
+    if frames.contains(.opener), isWeak, !hasHelpers { return nil }
     let quotation = text.quotations[number]
     let length = quotation.words.count
     let before = word - 1
@@ -52,7 +52,7 @@ extension Scan {
       !text.proclitics(word).contains(.fa)
     else { return nil }
     guard
-      frames.contains(.clause) || sawPreposition || !helpers.isEmpty || startsWithBa(word, text)
+      frames.contains(.clause) || sawPreposition || hasHelpers || startsWithBa(word, text)
     else { return nil }
     if word > cue + 1, !text.gap(word, has: .comma) {
       let before = word - 1

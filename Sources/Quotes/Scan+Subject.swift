@@ -53,7 +53,7 @@ extension Scan {
   }
 
   mutating func help(_ word: Int) -> Bool {
-    helpers.append(word)
+    addHelper(word)
     isOpen = false
     return true
   }

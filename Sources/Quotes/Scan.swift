@@ -17,8 +17,8 @@ struct Scan {
   /// The first word after the cue's own.
   var cueEnd: Int
   var subject: Range<Int>?
-  /// قائلا, بقوله and their like on the way.
-  var helpers: [Int] = []
+  /// قائلا, بقوله and their like on the way: bit n is set for the nth word after the cue.
+  private var helpers: UInt64 = 0
   var isOpen = true
   var sawPreposition = false
   var sawRelative = false
@@ -27,10 +27,22 @@ struct Scan {
   var skipTo = -1
 
   var isWeak: Bool { frames.contains(.weak) }
+  var hasHelpers: Bool { helpers != 0 }
 
   init(_ entry: Lexicon.Entry, cue: Int) {
     (frames, form, self.cue) = (entry.frames, entry.form, cue)
     cueEnd = cue + 1
+  }
+
+  /// Notes a helper; no word is further from the cue than `CueParser.reach`, which is below 64.
+  mutating func addHelper(_ word: Int) { helpers |= 1 << UInt64(word - cue) }
+
+  func forEachHelper(_ body: (Int) -> Void) {
+    var left = helpers
+    while left != 0 {
+      body(cue + left.trailingZeroBitCount)
+      left &= left - 1
+    }
   }
 
   /// Makes ready for verbs with words of their own; false where those are missing.

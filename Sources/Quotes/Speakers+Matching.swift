@@ -60,16 +60,18 @@ extension Speakers {
   /// article; what follows is no name then.
   func withoutRest(_ name: Range<Int>) -> Range<Int> {
     guard name.count > 1 else { return name }
-    let known =
-      mentions.map(\.name) + all.suffix(Self.memory).filter { $0.kind == .person }.map(\.name)
     for end in (name.lowerBound + 1)..<name.upperBound where !text.has(end - 1, .nameJoint) {
       let start = name.lowerBound..<end
       guard start.count > 1 || !text.has(end - 1, .givenName) else { continue }
-      let isWhole = known.contains { other in
+      func isWhole(_ other: Range<Int>) -> Bool {
         other.count > 1 && other != name && endsWith(start, other)
           && !other.contains { isSame($0, end) }
       }
-      if isWhole { return start }
+      if mentions.contains(where: { isWhole($0.name) })
+        || all.suffix(Self.memory).contains(where: { $0.kind == .person && isWhole($0.name) })
+      {
+        return start
+      }
     }
     return name
   }

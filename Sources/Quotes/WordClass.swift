@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the lexicon says of a word, with the letters that are written before it.
 
+import ArabicText
+
 /// A word's entry in the lexicon, whole or without what is written before it. It depends on the
 /// printed form alone.
 struct WordClass {
@@ -20,6 +22,17 @@ struct WordClass {
 }
 
 extension Lexicon {
+  /// The class of a word of `text`.
+  func classify(
+    _ word: Int, of tokens: borrowing TokenizedText, in text: UnsafeBufferPointer<UInt8>
+  ) -> WordClass {
+    tokens.foldedBytes.withUnsafeBufferPointer { folded in
+      classify(
+        folded: UnsafeBufferPointer(rebasing: folded[tokens.foldedByteRange(word)]),
+        printed: UnsafeBufferPointer(rebasing: text[tokens.wordByteRange(word)]))
+    }
+  }
+
   /// Finds a word, whole first, then without what may be written before it.
   /// - Parameters:
   ///   - folded: its folded letters.
