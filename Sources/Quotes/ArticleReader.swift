@@ -64,39 +64,48 @@ struct ArticleReader {
     _ text: UnsafeBufferPointer<UInt8>, _ tokens: borrowing TokenizedText, _ forms: [UInt32]?
   ) {
     look(up: text, tokens, forms)
-    let (base, foldedBase, first) = (bytes.count, folded.count, wordCount)
+    let (base, foldedBase, first) = (UInt32(bytes.count), UInt32(folded.count), wordCount)
     bytes.append(contentsOf: text)
     folded.append(contentsOf: tokens.foldedBytes)
     wordCount += tokens.count
     if words.count < wordCount {
       words.append(contentsOf: repeatElement(Word(), count: wordCount - words.count))
     }
-    gaps.begin(text, at: base)
+    gaps.begin(text, at: Int(base))
     // Taken out, so that the rest of the reader can be written meanwhile.
     var taken: [Word] = []
     swap(&taken, &words)
     var row = taken.mutableSpan
-    let (starts, ends, foldedEnds) = (tokens.starts, tokens.ends, tokens.foldedEnds)
-    var (previousEnd, letters, foldedEnd) = (0, 0, foldedBase)
+    // As many of each as there are words.
+    let (starts, ends, foldedEnds) = (tokens.starts.span, tokens.ends.span, tokens.foldedEnds.span)
+    let classes = found
+    let known = classes.span
+    var (previousEnd, foldedStart, isAfterLetter) = (UInt32(0), UInt32(0), false)
     for index in 0..<starts.count {
-      let known = found[index]
-      if !known.marks.isEmpty {
-        if known.marks.contains(.cue) { cueWords.append(first + index) }
-        if known.marks.contains(.herald) { heralds.append(first + index) }
+      let word = known[unchecked: index]
+      if !word.marks.isEmpty { note(word.marks, first + index) }
+      let (start, end) = (starts[unchecked: index], ends[unchecked: index])
+      let foldedEnd = foldedEnds[unchecked: index]
+      var gap: Gap = []
+      // Nearly always a space.
+      if start &- previousEnd != 1 || text[Int(previousEnd)] != 0x20 {
+        gap = gaps.read(
+          Int(previousEnd)..<Int(start), before: first + index, isAfterLetter: isAfterLetter)
       }
-      let (start, end) = (Int(starts[index]), Int(ends[index]))
-      let gap = gaps.gap(previousEnd..<start, before: first + index, isAfterLetter: letters == 2)
-      let foldedStart = foldedEnd
-      foldedEnd = foldedBase + Int(foldedEnds[index])
-      letters = foldedEnd - foldedStart
-      row[first + index] = Word(
-        start: UInt32(base + start), end: UInt32(base + end),
-        foldedStart: UInt32(foldedStart), foldedEnd: UInt32(foldedEnd),
-        gap: gap, entry: known.entry, proclitics: known.proclitics)
-      previousEnd = end
+      row[unchecked: first + index] = Word(
+        start: base &+ start, end: base &+ end,
+        foldedStart: foldedBase &+ foldedStart, foldedEnd: foldedBase &+ foldedEnd,
+        gap: gap, entry: word.entry, proclitics: word.proclitics)
+      isAfterLetter = foldedEnd &- foldedStart == 2
+      (previousEnd, foldedStart) = (end, foldedEnd)
     }
     swap(&taken, &words)
-    gaps.readTail(from: previousEnd, next: wordCount)
+    gaps.readTail(from: Int(previousEnd), next: wordCount)
+  }
+
+  private mutating func note(_ marks: WordClass.Marks, _ word: Int) {
+    if marks.contains(.cue) { cueWords.append(word) }
+    if marks.contains(.herald) { heralds.append(word) }
   }
 
   /// Fills `found` with the classes of the words of a part. Forms are numbered in the order in which

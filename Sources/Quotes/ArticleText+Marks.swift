@@ -41,23 +41,18 @@ struct GapReader {
     (self.text, self.base) = (text, base)
   }
 
+  /// Notes the marks after the last word of the part.
+  mutating func readTail(from: Int, next: Int) {
+    _ = read(from..<text.count, before: next, isAfterLetter: false)
+  }
+
   /// What stands between the end of a word and the start of the next.
   /// - Parameters:
   ///   - range: bytes of the part.
   ///   - next: the number of the word after it in the article.
   ///   - isAfterLetter: the word before is one letter, which stands for a title: د. فلان.
-  @inline(__always)
-  mutating func gap(_ range: Range<Int>, before next: Int, isAfterLetter: Bool) -> Gap {
-    if range.count == 1, text[range.lowerBound] == 0x20 { return [] }
-    return read(range.lowerBound, range.upperBound, next: next, isAfterLetter)
-  }
-
-  /// Notes the marks after the last word of the part.
-  mutating func readTail(from: Int, next: Int) { _ = read(from, text.count, next: next, false) }
-
-  private mutating func read(
-    _ from: Int, _ end: Int, next: Int, _ isAfterLetter: Bool
-  ) -> Gap {
+  mutating func read(_ range: Range<Int>, before next: Int, isAfterLetter: Bool) -> Gap {
+    let (from, end) = (range.lowerBound, range.upperBound)
     var gap: Gap = []
     var dots = 0
     var index = from
