@@ -42,7 +42,7 @@ extension ContentEnd {
 
   /// Phrases that turn to something else whatever stands before them.
   func isTurn(_ word: Int) -> Bool {
-    guard word + 2 < text.count, text.has(word, .preposition) else { return false }
+    guard text.has(word, .preposition), word + 2 < text.count else { return false }
     if text.isWord(word, "من"), text.isWord(word + 1, "جهه") {
       return text.isWord(word + 2, "اخري") || text.isWord(word + 2, "ثانيه")
     }

@@ -111,6 +111,8 @@ struct ContentEnd {
 
   /// Where the content ends if it ends at `word`: there, or at the conjunction before.
   private func cut(at word: Int, _ start: Int) -> Int? {
+    // Nothing ends before a word that the lexicon does not know if but a space stands there.
+    if text.words[word].entry == 0, text.words[word].gap.isEmpty { return nil }
     if text.gap(word, has: [.comma, .dash, .mark, .closingBracket]), isCutPhrase(word) {
       return word
     }

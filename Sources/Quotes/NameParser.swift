@@ -149,10 +149,11 @@ struct NameParser {
 
   /// جامعة الملك سعود: a person's name inside that of an institution.
   private func isPlaceName(_ word: Int) -> Bool {
-    word > 1 && (text.has(word - 2, .institution) || isSite(word - 2))
+    word > 1 && text.has(word - 1, [.role, .honorific])
       && ["الملك", "الامير", "السلطان", "الشيخ", "الامام"].contains { (title: StaticString) in
         text.isWord(word - 1, title)
       }
+      && (text.has(word - 2, .institution) || isSite(word - 2))
   }
 
   /// What is named after persons: مطار الملك خالد.
@@ -171,7 +172,7 @@ struct NameParser {
     {
       return false
     }
-    if text.isWord(word, "الله") { return text.isTheophoric(last) }
+    if text.has(word, .pronoun), text.isWord(word, "الله") { return text.isTheophoric(last) }
     if text.has(last, .nameJoint) { return true }
     let traits = text.traits(word)
     if !traits.isDisjoint(with: [.givenName, .nameJoint]) {

@@ -18,8 +18,8 @@ struct NounPhrase {
     if text.gap(word, has: .openingBracket), phrase.count > 1 || text.isNumber(word) {
       return false
     }
-    if text.isWord(word, "الله") { return text.isTheophoric(word - 1) }
-    if isTimeNoun(word) { return isAfterDefiniteRole(phrase) && text.isWord(word, "العام") }
+    if traits.contains(.pronoun), text.isWord(word, "الله") { return text.isTheophoric(word - 1) }
+    if traits.contains(.temporal), isTimeNoun(word) { return isAfterDefiniteRole(phrase) && text.isWord(word, "العام") }
     if !traits.isDisjoint(with: Traits.boundary.union([.pronoun, .auxiliary, .attribution])),
       traits.isDisjoint(with: [.givenName, .nameJoint])
     {

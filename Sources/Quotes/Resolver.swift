@@ -30,6 +30,7 @@ struct Resolver {
     /// The speaker of each utterance so far, the nested ones left out.
     var last: (draft: Draft, speaker: Int, phrase: Range<Int>?)?
     var numbers: [Int] = []
+    numbers.reserveCapacity(drafts.count)
     for index in drafts.indices {
       var draft = drafts[index]
       var phrase = draft.frame.speaker
@@ -45,8 +46,9 @@ struct Resolver {
       results.append(utterance(draft, phrase))
       if !draft.isNested { last = (draft, speaker, phrase) }
     }
+    let names = speakers.all.indices.map { speakers.name($0) }
     for index in results.indices where numbers[index] >= 0 {
-      results[index].speakerName = speakers.name(numbers[index])
+      results[index].speakerName = names[numbers[index]]
     }
     return ordered(results)
   }

@@ -87,8 +87,8 @@ extension Scan {
 
   /// A noun phrase that is reported: after the verb's preposition, or as its object.
   mutating func phrase(at word: Int, _ text: ArticleText) -> Found? {
-    if frames.contains(.ba), startsWithBa(word, text), word >= skipTo,
-      !frames.contains(.clauseOnly), !text.has(word, [.occasion, .sayingNoun]),
+    if frames.contains(.ba), !frames.contains(.clauseOnly), startsWithBa(word, text),
+      word >= skipTo, !text.has(word, [.occasion, .sayingNoun]),
       isContentAfterBa(word, text)
     {
       return Found(rule: .nounPhrase, word: word, byte: Int(text.words[word].start) + 2)
@@ -105,8 +105,8 @@ extension Scan {
     {
       return Found(rule: .nounPhrase, word: word, byte: Int(text.words[word].start))
     }
-    guard isFramePreposition(word, text), !sawRelative, word + 1 < text.count,
-      !isInsideSubject(word, text)
+    guard text.has(word, .preposition), isFramePreposition(word, text), !sawRelative,
+      word + 1 < text.count, !isInsideSubject(word, text)
     else { return nil }
     let next = word + 1
     if text.gap(next, has: .sentence) { return nil }

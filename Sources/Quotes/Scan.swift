@@ -62,6 +62,10 @@ struct Scan {
     if quotation >= 0 { limit = min(limit, text.quotations[Int(quotation)].words.upperBound) }
     var word = cueEnd
     while word < limit {
+      if isIdle(word, text) {
+        word += 1
+        continue
+      }
       if let found = report(at: word, text) {
         subject = finished(subject, found, text)
         return found
@@ -74,6 +78,13 @@ struct Scan {
       word += 1
     }
     return bareClause(limit, sentence.upperBound, text)
+  }
+
+  /// Whether a word can neither begin a report nor change what is known of the subject, as most
+  /// cannot once the subject is complete.
+  private func isIdle(_ word: Int, _ text: ArticleText) -> Bool {
+    !isOpen && text.words[word].entry == 0 && text.words[word].gap.isEmpty
+      && word > cue + 1 && word != skipTo && !(frames.contains(.ba) && startsWithBa(word, text))
   }
 
   /// The report that begins at `word`, if one does.

@@ -152,6 +152,7 @@ extension Speakers {
     } else if proclitics.contains(.ba), range.count > 2 {
       range = (range.lowerBound + 2)..<range.upperBound
     }
-    return prefix + String(decoding: text.bytes[text.balanced(range, last: last)], as: UTF8.self)
+    let name = String(decoding: text.bytes[text.balanced(range, last: last)], as: UTF8.self)
+    return prefix.isEmpty ? name : prefix + name
   }
 }
