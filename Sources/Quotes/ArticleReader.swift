@@ -83,7 +83,7 @@ struct ArticleReader {
     var (previousEnd, foldedStart, isAfterLetter) = (UInt32(0), UInt32(0), false)
     for index in 0..<starts.count {
       let word = known[unchecked: index]
-      if !word.marks.isEmpty { note(word.marks, first + index) }
+      if !word.marks.isDisjoint(with: [.cue, .herald]) { note(word.marks, first + index) }
       let (start, end) = (starts[unchecked: index], ends[unchecked: index])
       let foldedEnd = foldedEnds[unchecked: index]
       var gap: Gap = []
@@ -95,7 +95,7 @@ struct ArticleReader {
       row[unchecked: first + index] = Word(
         start: base &+ start, end: base &+ end,
         foldedStart: foldedBase &+ foldedStart, foldedEnd: foldedBase &+ foldedEnd,
-        gap: gap, entry: word.entry, proclitics: word.proclitics)
+        gap: gap, entry: word.entry, proclitics: word.proclitics, marks: word.marks)
       isAfterLetter = foldedEnd &- foldedStart == 2
       (previousEnd, foldedStart) = (end, foldedEnd)
     }

@@ -58,11 +58,14 @@ struct GapReader {
     var index = from
     while index < end {
       let first = text[index]
+      if first <= 0x20 {
+        index += 1
+        continue
+      }
       let second = index + 1 < end ? text[index + 1] : 0
       let third = index + 2 < end ? text[index + 2] : 0
       var length = first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
       switch (first, second, third) {
-      case (0...0x20, _, _): break
       case (0x2C, _, _), (0xD8, 0x8C, _): gap.formUnion(.comma)
       case (0x3B, _, _), (0xD8, 0x9B, _): gap.formUnion(.semicolon)
       case (0x3A, _, _): gap.formUnion(.colon)

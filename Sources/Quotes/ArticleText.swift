@@ -39,6 +39,10 @@ struct Word {
   /// Entry in the lexicon, of the word without `proclitics`; 0 where unknown.
   var entry: UInt16 = 0
   var proclitics: Proclitics = []
+  var marks: WordClass.Marks = []
+
+  /// Whether it neither begins a report nor ends one: no joint, nothing but a space before it.
+  var isPlain: Bool { gap.isEmpty && !marks.contains(.joint) }
 }
 
 /// The article that an `ArticleReader` has read: words, sentences and quotations of title and body in

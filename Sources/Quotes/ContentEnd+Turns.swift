@@ -57,18 +57,34 @@ extension ContentEnd {
   func isCutPhrase(_ word: Int) -> Bool {
     // The lexicon knows the first word of each.
     guard word + 1 < text.count, text.words[word].entry > 0 else { return false }
-    func pair(_ first: StaticString, _ seconds: StaticString...) -> Bool {
-      text.isWord(word, first) && seconds.contains { text.isWord(word + 1, $0) }
+    let next = word + 1
+    if text.isWord(word, "من") {
+      return text.isWord(next, "جهه") || text.isWord(next, "جهته") || text.isWord(next, "جهتها")
+        || text.isWord(next, "جانبه") || text.isWord(next, "جانبها")
+        || text.isWord(next, "ناحيته") || text.isWord(next, "ناحيتها")
+        || text.isWord(next, "دون") && text.isWord(min(word + 2, text.count - 1), "ان")
     }
-    return pair("من", "جهه", "جهته", "جهتها", "جانبه", "جانبها", "ناحيته", "ناحيتها")
-      || pair("من", "دون") && text.isWord(min(word + 2, text.count - 1), "ان")
-      || pair("دون", "ان") || pair("بدون", "ان") || pair("علما", "بان")
-      || pair("في", "اشاره", "تصريح", "حديث")
-      || pair("وفي", "سياق") || pair("في", "سياق") || pair("علي", "حد", "صعيد")
-      || pair("وعلي", "صعيد") || pair("جاء", "ذلك") || pair("وجاء", "ذلك")
-      || pair("بعد", "ان")
-        && text.gap(word, has: .mark)
-      || pair("لكنه", "لم") || pair("ولكنه", "لم") || pair("لكنها", "لم")
-      || pair("وذلك", "خلال", "في", "بعد", "بعيد", "قبل", "قبيل", "عقب", "اثر", "غداه")
+    if text.isWord(word, "في") {
+      return text.isWord(next, "اشاره") || text.isWord(next, "تصريح") || text.isWord(next, "حديث")
+        || text.isWord(next, "سياق")
+    }
+    if text.isWord(word, "دون") || text.isWord(word, "بدون") { return text.isWord(next, "ان") }
+    if text.isWord(word, "علما") { return text.isWord(next, "بان") }
+    if text.isWord(word, "وفي") { return text.isWord(next, "سياق") }
+    if text.isWord(word, "علي") { return text.isWord(next, "حد") || text.isWord(next, "صعيد") }
+    if text.isWord(word, "وعلي") { return text.isWord(next, "صعيد") }
+    if text.isWord(word, "جاء") || text.isWord(word, "وجاء") { return text.isWord(next, "ذلك") }
+    if text.isWord(word, "بعد") { return text.isWord(next, "ان") && text.gap(word, has: .mark) }
+    if text.isWord(word, "لكنه") || text.isWord(word, "ولكنه") || text.isWord(word, "لكنها") {
+      return text.isWord(next, "لم")
+    }
+    return text.isWord(word, "وذلك") && isOccasion(next)
+  }
+
+  /// وذلك خلال …, وذلك في …
+  private func isOccasion(_ word: Int) -> Bool {
+    text.isWord(word, "خلال") || text.isWord(word, "في") || text.isWord(word, "بعد")
+      || text.isWord(word, "بعيد") || text.isWord(word, "قبل") || text.isWord(word, "قبيل")
+      || text.isWord(word, "عقب") || text.isWord(word, "اثر") || text.isWord(word, "غداه")
   }
 }

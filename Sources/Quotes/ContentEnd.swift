@@ -85,6 +85,10 @@ struct ContentEnd {
     var limit = sentenceEnd
     var word = start
     while word < limit, word - start < Self.longest {
+      if text.words[word].isPlain {
+        word += 1
+        continue
+      }
       let number = Int(text.words[word].quotation)
       if number >= 0, text.gap(word, has: .mark),
         text.quotations[number].words.lowerBound == word
@@ -111,8 +115,6 @@ struct ContentEnd {
 
   /// Where the content ends if it ends at `word`: there, or at the conjunction before.
   private func cut(at word: Int, _ start: Int) -> Int? {
-    // Nothing ends before a word that the lexicon does not know if but a space stands there.
-    if text.words[word].entry == 0, text.words[word].gap.isEmpty { return nil }
     if text.gap(word, has: [.comma, .dash, .mark, .closingBracket]), isCutPhrase(word) {
       return word
     }

@@ -23,7 +23,7 @@ struct Resolver {
   }
 
   func utterances(from drafts: inout [Draft]) -> [Utterance] {
-    var speakers = Speakers(text: text, parser: parser)
+    var speakers = Speakers(text: text, parser: parser, utterances: drafts.count)
     speakers.readNames()
     var results: [Utterance] = []
     results.reserveCapacity(drafts.count)

@@ -83,8 +83,8 @@ struct Scan {
   /// Whether a word can neither begin a report nor change what is known of the subject, as most
   /// cannot once the subject is complete.
   private func isIdle(_ word: Int, _ text: ArticleText) -> Bool {
-    !isOpen && text.words[word].entry == 0 && text.words[word].gap.isEmpty
-      && word > cue + 1 && word != skipTo && !(frames.contains(.ba) && startsWithBa(word, text))
+    !isOpen && subject != nil && text.words[word].isPlain && word > cue + 1
+      && !(frames.contains(.ba) && startsWithBa(word, text))
   }
 
   /// The report that begins at `word`, if one does.

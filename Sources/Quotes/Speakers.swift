@@ -18,13 +18,17 @@ struct Speakers {
   /// How many words from the start of the article an institution's full name is looked for.
   static let opening = 1000
 
-  init(text: ArticleText, parser: NameParser) {
+  /// - Parameter utterances: how many there are to attribute.
+  init(text: ArticleText, parser: NameParser, utterances: Int) {
     (self.text, self.parser) = (text, parser)
+    all.reserveCapacity(utterances)
+    recent.reserveCapacity(utterances)
   }
 
   /// Notes names that a role or an honorific introduces.
   mutating func readNames() {
     let noun = NounPhrase(text: text)
+    mentions.reserveCapacity(min(text.heralds.count, Self.mostMentions))
     var end = 0
     for word in text.heralds where word >= end {
       guard mentions.count < Self.mostMentions else { return }
@@ -36,9 +40,10 @@ struct Speakers {
       {
         phrase = word..<(phrase.upperBound + 1)
       }
+      end = phrase.upperBound
+      guard phrase.count > 1 else { continue }
       let naming = parser.naming(phrase)
       if naming.kind == .person, naming.name.count > 1 { mentions.append(naming) }
-      end = phrase.upperBound
     }
   }
 

@@ -18,6 +18,9 @@ struct WordClass {
     static let cue = Marks(rawValue: 1 << 0)
     /// A role or an honorific, which a name may follow.
     static let herald = Marks(rawValue: 1 << 1)
+    /// A verb or what joins phrases and clauses: other words neither begin a report nor end one,
+    /// unless by the punctuation before them.
+    static let joint = Marks(rawValue: 1 << 2)
   }
 }
 
@@ -52,8 +55,15 @@ extension Lexicon {
     if !entry.traits.isDisjoint(with: [.honorific, .role]), entry.verb < 0 || hasArticle {
       word.marks.formUnion(.herald)
     }
+    if entry.verb >= 0 || !entry.traits.isDisjoint(with: Self.joints) {
+      word.marks.formUnion(.joint)
+    }
     return word
   }
+
+  private static let joints: Traits = [
+    .complementiser, .preposition, .conjunction, .relative, .contentNoun, .sayingNoun, .attribution,
+  ]
 
   private func find(
     _ whole: UnsafeBufferPointer<UInt8>, _ printed: UnsafeBufferPointer<UInt8>,
