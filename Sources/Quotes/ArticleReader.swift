@@ -3,42 +3,41 @@
 
 import ArabicText
 
-/// Reads articles, one after the other. Arrays are used again for the next article.
-struct ArticleReader {
-  private var bytes: [UInt8] = []
-  private var folded: [UInt8] = []
-  /// The words of the article; those of longer ones before it are left behind them.
-  private var words: [Word] = []
-  private var wordCount = 0
+/// Reads articles, one after the other. Columns are used again for the next article.
+struct ArticleReader: ~Copyable {
+  private var bytes = Column<UInt8>()
+  private var folded = Column<UInt8>()
+  private var words = WordColumns()
   /// The first word of each sentence, ascending.
-  private var sentences: [Int] = []
+  private var sentences = Column<Int>()
   private var gaps = GapReader()
-  private var quotations: [Quotation] = []
+  private var quotations = Column<Quotation>()
   /// The words of the title; the body's follow.
   private var titleWords = 0
   /// Where the body's bytes begin.
   private var bodyStart = 0
-  private var cueWords: [Int] = []
-  private var heralds: [Int] = []
+  private var cueWords = Column<Int>()
+  private var heralds = Column<Int>()
   /// What is known of printed forms, by their number.
-  private var classes: [WordClass] = []
-  /// Those of the words of the part that is being read; of longer ones before it behind them.
-  private var found: [WordClass] = []
+  private var classes = Column<WordClass>()
   private let lexicon = Lexicon.shared
 
+  init() {}
+
   /// Whether there is anything in the article that may report speech.
-  var mayReport: Bool { !cueWords.isEmpty || !gaps.marks.isEmpty }
+  var mayReport: Bool { cueWords.count > 0 || gaps.marks.count > 0 }
 
   /// Forgets the article before.
   mutating func clear() {
-    bytes.removeAll(keepingCapacity: true)
-    folded.removeAll(keepingCapacity: true)
-    sentences.removeAll(keepingCapacity: true)
-    gaps.marks.removeAll(keepingCapacity: true)
-    quotations.removeAll(keepingCapacity: true)
-    cueWords.removeAll(keepingCapacity: true)
-    heralds.removeAll(keepingCapacity: true)
-    (wordCount, titleWords, bodyStart) = (0, 0, 0)
+    bytes.removeAll()
+    folded.removeAll()
+    words.removeAll()
+    sentences.removeAll()
+    gaps.marks.removeAll()
+    quotations.removeAll()
+    cueWords.removeAll()
+    heralds.removeAll()
+    (titleWords, bodyStart) = (0, 0)
   }
 
   /// Adds the title, which counts as one sentence.
@@ -46,9 +45,8 @@ struct ArticleReader {
     _ text: UnsafeBufferPointer<UInt8>, _ tokens: borrowing TokenizedText, _ forms: [UInt32]?
   ) {
     let first: [UInt32] = tokens.count > 0 ? [0] : []
-    add(text, tokens, forms)
-    cut(tokens.count, sentences: first, paragraphs: first)
-    titleWords = wordCount
+    add(text, tokens, forms, sentences: first, paragraphs: first)
+    titleWords = words.count
     bytes.append(0x0A)
     bodyStart = bytes.count
   }
@@ -56,138 +54,101 @@ struct ArticleReader {
   mutating func addBody(
     _ text: UnsafeBufferPointer<UInt8>, _ tokens: borrowing TokenizedText, _ forms: [UInt32]?
   ) {
-    add(text, tokens, forms)
-    cut(tokens.count, sentences: tokens.sentenceStarts, paragraphs: tokens.paragraphStarts)
+    add(
+      text, tokens, forms, sentences: tokens.sentenceStarts, paragraphs: tokens.paragraphStarts)
   }
 
+  /// Adds a part.
+  /// - Parameters:
+  ///   - starts: the first word of each sentence of the part.
+  ///   - paragraphs: those that begin a paragraph.
   private mutating func add(
-    _ text: UnsafeBufferPointer<UInt8>, _ tokens: borrowing TokenizedText, _ forms: [UInt32]?
+    _ text: UnsafeBufferPointer<UInt8>, _ tokens: borrowing TokenizedText, _ forms: [UInt32]?,
+    sentences starts: [UInt32], paragraphs: [UInt32]
   ) {
-    look(up: text, tokens, forms)
-    let (base, foldedBase, first) = (UInt32(bytes.count), UInt32(folded.count), wordCount)
+    let first = words.count
+    words.foldedBounds.append(tokens.foldedEnds, raisedBy: UInt32(folded.count))
+    classify(tokens, in: text, forms)
+    readGaps(tokens, in: text)
+    words.starts.append(tokens.starts, raisedBy: UInt32(bytes.count))
+    words.ends.append(tokens.ends, raisedBy: UInt32(bytes.count))
+    words.quotations.append(repeating: -1, count: tokens.count)
+    for (number, start) in starts.enumerated() {
+      let end = number + 1 < starts.count ? Int(starts[number + 1]) : tokens.count
+      words.sentences.append(repeating: UInt32(sentences.count), count: end - Int(start))
+      words.gaps[first + Int(start)].formUnion(.sentence)
+      sentences.append(first + Int(start))
+    }
+    for start in paragraphs { words.gaps[first + Int(start)].formUnion(.paragraph) }
     bytes.append(contentsOf: text)
-    folded.append(contentsOf: tokens.foldedBytes)
-    wordCount += tokens.count
-    if words.count < wordCount {
-      words.append(contentsOf: repeatElement(Word(), count: wordCount - words.count))
-    }
-    gaps.begin(text, at: Int(base))
-    // Taken out, so that the rest of the reader can be written meanwhile.
-    var taken: [Word] = []
-    swap(&taken, &words)
-    var row = taken.mutableSpan
-    // As many of each as there are words.
-    let (starts, ends, foldedEnds) = (tokens.starts.span, tokens.ends.span, tokens.foldedEnds.span)
-    let classes = found
-    let known = classes.span
-    var (previousEnd, foldedStart, isAfterLetter) = (UInt32(0), UInt32(0), false)
-    for index in 0..<starts.count {
-      let word = known[unchecked: index]
-      if !word.marks.isDisjoint(with: [.cue, .herald]) { note(word.marks, first + index) }
-      let (start, end) = (starts[unchecked: index], ends[unchecked: index])
-      let foldedEnd = foldedEnds[unchecked: index]
-      var gap: Gap = []
-      // Nearly always a space.
-      if start &- previousEnd != 1 || text[Int(previousEnd)] != 0x20 {
-        gap = gaps.read(
-          Int(previousEnd)..<Int(start), before: first + index, isAfterLetter: isAfterLetter)
-      }
-      row[unchecked: first + index] = Word(
-        start: base &+ start, end: base &+ end,
-        foldedStart: foldedBase &+ foldedStart, foldedEnd: foldedBase &+ foldedEnd,
-        gap: gap, entry: word.entry, proclitics: word.proclitics, marks: word.marks)
-      isAfterLetter = foldedEnd &- foldedStart == 2
-      (previousEnd, foldedStart) = (end, foldedEnd)
-    }
-    swap(&taken, &words)
-    gaps.readTail(from: Int(previousEnd), next: wordCount)
+    tokens.foldedBytes.withUnsafeBufferPointer { folded.append(contentsOf: $0) }
   }
 
-  private mutating func note(_ marks: WordClass.Marks, _ word: Int) {
-    if marks.contains(.cue) { cueWords.append(word) }
-    if marks.contains(.herald) { heralds.append(word) }
-  }
-
-  /// Fills `found` with the classes of the words of a part. Forms are numbered in the order in which
-  /// they are met, so each is looked up once; a loop of its own lets the processor wait for many
-  /// entries at a time.
-  private mutating func look(
-    up text: UnsafeBufferPointer<UInt8>, _ tokens: borrowing TokenizedText, _ forms: [UInt32]?
+  /// Looks the words of a part up. Forms are numbered in the order in which they are met, so each
+  /// is looked up once.
+  private mutating func classify(
+    _ tokens: borrowing TokenizedText, in text: UnsafeBufferPointer<UInt8>, _ forms: [UInt32]?
   ) {
-    let count = tokens.count
-    if found.count < count {
-      found.append(contentsOf: repeatElement(WordClass(), count: count - found.count))
-    }
-    guard let forms else {
-      for index in 0..<count { found[index] = lexicon.classify(index, of: tokens, in: text) }
-      return
-    }
-    for index in 0..<count where Int(forms[index]) == classes.count {
-      classes.append(lexicon.classify(index, of: tokens, in: text))
-    }
-    classes.withUnsafeBufferPointer { classes in
-      found.withUnsafeMutableBufferPointer { found in
-        for index in 0..<count { found[index] = classes[Int(forms[index])] }
+    let first = words.count
+    let known = words.known.extend(by: tokens.count)
+    for index in 0..<known.count {
+      let form = forms.map { Int($0[index]) } ?? Int.max
+      if form < classes.count {
+        known[index] = classes[form]
+      } else {
+        known[index] = lexicon.classify(index, of: tokens, in: text)
+        if form == classes.count { classes.append(known[index]) }
       }
+    }
+    for index in 0..<known.count where !known[index].marks.isDisjoint(with: [.cue, .herald]) {
+      if known[index].marks.contains(.cue) { cueWords.append(first + index) }
+      if known[index].marks.contains(.herald) { heralds.append(first + index) }
     }
   }
 
-  /// Marks the first words of the sentences and paragraphs of the part read last, of so many words.
-  private mutating func cut(_ count: Int, sentences starts: [UInt32], paragraphs: [UInt32]) {
-    let first = wordCount - count
-    let known = sentences.count
-    for start in starts { sentences.append(first + Int(start)) }
-    words.withUnsafeMutableBufferPointer { words in
-      for sentence in known..<sentences.count {
-        let end = sentence + 1 < sentences.count ? sentences[sentence + 1] : wordCount
-        for word in sentences[sentence]..<end { words[word].sentence = UInt32(sentence) }
-        words[sentences[sentence]].gap.formUnion(.sentence)
+  /// Reads what stands between the words of a part, nearly always a space.
+  private mutating func readGaps(
+    _ tokens: borrowing TokenizedText, in text: UnsafeBufferPointer<UInt8>
+  ) {
+    let first = words.count
+    gaps.begin(text, at: bytes.count)
+    words.gaps.append(repeating: [], count: tokens.count)
+    let (starts, ends) = (tokens.starts.span, tokens.ends.span)
+    var previousEnd = 0
+    for index in 0..<starts.count {
+      let start = Int(starts[index])
+      if start != previousEnd + 1 || text[previousEnd] != 0x20 {
+        words.gaps[first + index] = gaps.read(
+          previousEnd..<start, before: first + index,
+          isAfterLetter: index > 0 && tokens.foldedByteRange(index - 1).count == 2)
       }
-      for start in paragraphs { words[first + Int(start)].gap.formUnion(.paragraph) }
+      previousEnd = Int(ends[index])
     }
+    gaps.readTail(from: previousEnd, next: first + starts.count)
   }
-}
 
-// MARK: - Lending
-
-extension ArticleReader {
   /// Lends the article to `body`, its quotation marks paired.
   mutating func withText<Result>(_ body: (ArticleText) -> Result) -> Result {
-    if !gaps.marks.isEmpty {
-      var found = quotations
-      quotations = []
-      lend { $0.pair(gaps.marks, into: &found) }
-      quotations = found
-      for (number, quotation) in quotations.enumerated() {
-        for word in quotation.words { words[word].quotation = Int32(number) }
+    if gaps.marks.count > 0 {
+      var paired = Column<Quotation>()
+      swap(&paired, &quotations)
+      lend { $0.pair(gaps.marks.elements, into: &paired) }
+      swap(&paired, &quotations)
+      for number in 0..<quotations.count {
+        for word in quotations[number].words { words.quotations[word] = Int32(number) }
       }
     }
     return lend(body)
   }
 
   private func lend<Result>(_ body: (ArticleText) -> Result) -> Result {
-    bytes.withUnsafeBufferPointer { bytes in
-      folded.withUnsafeBufferPointer { folded in
-        words.withUnsafeBufferPointer { words in
-          sentences.withUnsafeBufferPointer { sentences in
-            quotations.withUnsafeBufferPointer { quotations in
-              cueWords.withUnsafeBufferPointer { cueWords in
-                heralds.withUnsafeBufferPointer { heralds in
-                  lexicon.entries.withUnsafeBufferPointer { entries in
-                    let parts = ArticleText.Parts(
-                      bytes: bytes, folded: folded,
-                      words: UnsafeBufferPointer(rebasing: words[..<wordCount]),
-                      sentences: sentences, quotations: quotations, cueWords: cueWords,
-                      heralds: heralds, titleWords: titleWords, bodyStart: bodyStart,
-                      entries: entries)
-                    return withUnsafePointer(to: parts) { body(ArticleText(parts: $0)) }
-                  }
-                }
-              }
-            }
-          }
-        }
-      }
+    lexicon.entries.withUnsafeBufferPointer { entries in
+      let parts = ArticleText.Parts(
+        bytes: bytes.elements, folded: folded.elements, words: Words(words),
+        sentences: sentences.elements, quotations: quotations.elements,
+        cueWords: cueWords.elements, heralds: heralds.elements,
+        titleWords: titleWords, bodyStart: bodyStart, entries: entries)
+      return withUnsafePointer(to: parts) { body(ArticleText(parts: $0)) }
     }
   }
 }

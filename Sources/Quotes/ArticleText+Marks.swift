@@ -21,17 +21,19 @@ struct Quotation {
   /// The bytes between the marks.
   var start: Int
   var end: Int
-  /// Its words.
-  var words: Range<Int>
+  /// Its first word, and the first one after it.
+  var firstWord: Int
+  var endWord: Int
   /// Where the closing mark ends; `end` where there is none.
   var closeEnd: Int
   var isClosed: Bool { closeEnd > end }
+  var words: Range<Int> { firstWord..<endWord }
 }
 
 /// Reads what stands between the words of a part.
-struct GapReader {
+struct GapReader: ~Copyable {
   /// The quotation marks of the article so far.
-  var marks: [Mark] = []
+  var marks = Column<Mark>()
   private var text = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
   private var base = 0
 
@@ -120,9 +122,9 @@ extension ArticleText {
   /// Pairs marks into quotations, in the order of their first bytes. What a mark touches decides
   /// which way it faces; where it touches both sides or neither, whether one is open; its shape comes
   /// last, for marks are often set the wrong way round. A mark left open ends with its sentence.
-  func pair(_ marks: [Mark], into quotations: inout [Quotation]) {
+  func pair(_ marks: UnsafeBufferPointer<Mark>, into quotations: inout Column<Quotation>) {
     var open = [-1, -1, -1]
-    for index in marks.indices {
+    for index in 0..<marks.count {
       let mark = marks[index]
       let family = Int(mark.family.rawValue)
       if open[family] >= 0, tooFar(marks[open[family]], mark) {
@@ -174,7 +176,7 @@ extension ArticleText {
   }
 
   private func leaveOpen(
-    _ mark: Mark, _ quotations: inout [Quotation], before next: Int? = nil
+    _ mark: Mark, _ quotations: inout Column<Quotation>, before next: Int? = nil
   ) {
     guard mark.word < words.count, mark.family != .single else { return }
     let sentence = words(ofSentence: sentence(of: mark.word))
@@ -185,12 +187,12 @@ extension ArticleText {
   }
 
   private func add(
-    from mark: Mark, end: Int, upTo word: Int, closeEnd: Int, _ quotations: inout [Quotation]
+    from mark: Mark, end: Int, upTo word: Int, closeEnd: Int, _ quotations: inout Column<Quotation>
   ) {
     guard word > mark.word else { return }
     quotations.append(
       Quotation(
-        openStart: mark.start, start: mark.end, end: end, words: mark.word..<word,
+        openStart: mark.start, start: mark.end, end: end, firstWord: mark.word, endWord: word,
         closeEnd: closeEnd))
   }
 }

@@ -24,27 +24,6 @@ struct Gap: OptionSet, Sendable {
   static let pause: Gap = [.comma, .semicolon, .stop, .colon, .sentence, .dash]
 }
 
-/// One word: where it stands, and what is known of it.
-struct Word {
-  var start: UInt32 = 0
-  var end: UInt32 = 0
-  /// Where its folded letters begin and end.
-  var foldedStart: UInt32 = 0
-  var foldedEnd: UInt32 = 0
-  /// The index of the sentence it stands in.
-  var sentence: UInt32 = 0
-  /// The innermost quotation it stands in, or -1.
-  var quotation: Int32 = -1
-  var gap: Gap = []
-  /// Entry in the lexicon, of the word without `proclitics`; 0 where unknown.
-  var entry: UInt16 = 0
-  var proclitics: Proclitics = []
-  var marks: WordClass.Marks = []
-
-  /// Whether it neither begins a report nor ends one: no joint, nothing but a space before it.
-  var isPlain: Bool { gap.isEmpty && !marks.contains(.joint) }
-}
-
 /// The article that an `ArticleReader` has read: words, sentences and quotations of title and body in
 /// one row, the title's first. Valid inside `ArticleReader.withText` alone; copying it costs nothing,
 /// for it is but the place where `Parts` stand.
@@ -52,7 +31,7 @@ struct ArticleText {
   struct Parts {
     let bytes: UnsafeBufferPointer<UInt8>
     let folded: UnsafeBufferPointer<UInt8>
-    let words: UnsafeBufferPointer<Word>
+    let words: Words
     let sentences: UnsafeBufferPointer<Int>
     let quotations: UnsafeBufferPointer<Quotation>
     let cueWords: UnsafeBufferPointer<Int>
@@ -65,7 +44,7 @@ struct ArticleText {
   let parts: UnsafePointer<Parts>
 
   var bytes: UnsafeBufferPointer<UInt8> { parts.pointee.bytes }
-  var words: UnsafeBufferPointer<Word> { parts.pointee.words }
+  var words: Words { parts.pointee.words }
   /// The first word of each sentence, ascending.
   var sentences: UnsafeBufferPointer<Int> { parts.pointee.sentences }
   var quotations: UnsafeBufferPointer<Quotation> { parts.pointee.quotations }
@@ -98,7 +77,7 @@ extension ArticleText {
 
   /// The folded letters of a word.
   func letters(_ word: Int) -> UnsafeBufferPointer<UInt8> {
-    let (start, end) = (Int(words[word].foldedStart), Int(words[word].foldedEnd))
+    let (start, end) = (words[word].foldedStart, words[word].foldedEnd)
     return UnsafeBufferPointer(rebasing: parts.pointee.folded[start..<end])
   }
 
@@ -119,14 +98,14 @@ extension ArticleText {
   /// Whether a word, with what is written before it, has these folded letters.
   @inline(__always)
   func isWord(_ word: Int, _ letters: StaticString) -> Bool {
-    let (start, end) = (Int(words[word].foldedStart), Int(words[word].foldedEnd))
+    let (start, end) = (words[word].foldedStart, words[word].foldedEnd)
     guard end - start == letters.utf8CodeUnitCount, let folded = parts.pointee.folded.baseAddress
     else { return false }
     return (folded + start).startsSame(as: letters.utf8Start, count: letters.utf8CodeUnitCount)
   }
 
   /// The index of the sentence a word stands in.
-  func sentence(of word: Int) -> Int { Int(words[word].sentence) }
+  func sentence(of word: Int) -> Int { words[word].sentence }
 
   func words(ofSentence sentence: Int) -> Range<Int> {
     let end = sentence + 1 < sentences.count ? sentences[sentence + 1] : words.count

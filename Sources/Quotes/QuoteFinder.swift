@@ -7,7 +7,7 @@ package import ArabicText
 ///
 /// An article is read in two steps, for its parts share one `TokenizedText`: `readTitle`, then
 /// `utterances(body:tokens:)`. Time is linear in the article's length.
-package struct QuoteFinder {
+package struct QuoteFinder: ~Copyable {
   private var reader = ArticleReader()
 
   package init() {}

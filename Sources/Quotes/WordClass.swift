@@ -4,12 +4,24 @@
 import ArabicText
 
 /// A word's entry in the lexicon, whole or without what is written before it. It depends on the
-/// printed form alone.
+/// printed form alone. One number, for it is copied for every word of every article.
 struct WordClass {
+  /// Entry, proclitics, marks, from the lowest bit on.
+  private var bits: UInt32 = 0
+
   /// Entry in the lexicon, of the word without `proclitics`; 0 where unknown.
-  var entry: UInt16 = 0
-  var proclitics: Proclitics = []
-  var marks: Marks = []
+  var entry: UInt16 {
+    get { UInt16(truncatingIfNeeded: bits) }
+    set { bits = bits & 0xFFFF_0000 | UInt32(newValue) }
+  }
+  var proclitics: Proclitics {
+    get { Proclitics(rawValue: UInt8(truncatingIfNeeded: bits >> 16)) }
+    set { bits = bits & 0xFF00_FFFF | UInt32(newValue.rawValue) << 16 }
+  }
+  var marks: Marks {
+    get { Marks(rawValue: UInt8(truncatingIfNeeded: bits >> 24)) }
+    set { bits = bits & 0x00FF_FFFF | UInt32(newValue.rawValue) << 24 }
+  }
 
   struct Marks: OptionSet {
     let rawValue: UInt8

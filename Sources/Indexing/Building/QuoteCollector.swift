@@ -13,6 +13,9 @@ struct QuoteRows: ~Copyable {
   /// The name of each one's speaker; empty for none.
   var names = BytePoolBuilder("names of speakers")
 
+  /// The bytes of a record on its way to `records`.
+  private var encoded: [UInt8] = []
+
   /// Adds the utterances of a part.
   ///
   /// - Parameters:
@@ -20,22 +23,26 @@ struct QuoteRows: ~Copyable {
   ///   - tokens: the words of the part.
   ///   - firstWord: the number of the part's first word.
   mutating func add(
-    _ utterances: ArraySlice<Utterance>, _ tokens: TokenizedText, firstWord: Int
+    _ utterances: ArraySlice<Utterance>, _ tokens: borrowing TokenizedText, firstWord: Int
   ) throws(IndexError) {
     guard !utterances.isEmpty else { return }
-    var rows = utterances.compactMap { utterance in
-      Self.record(utterance, tokens, firstWord).map { (record: $0, name: utterance.speakerName) }
+    var seeker = WordSeeker(firstWord: firstWord)
+    var rows: [(record: QuoteRecord, utterance: Int)] = []
+    rows.reserveCapacity(utterances.count)
+    var isSorted = true
+    for number in utterances.indices {
+      guard let record = seeker.record(utterances[number], tokens) else { continue }
+      if !rows.isEmpty, rows[rows.count - 1].record.extent > record.extent { isSorted = false }
+      rows.append((record, number))
     }
-    let isSorted = zip(rows, rows.dropFirst()).allSatisfy { $0.record.extent <= $1.record.extent }
     if !isSorted { rows.sort { $0.record.extent < $1.record.extent } }
-    var bytes: [UInt8] = []
     for row in rows {
-      bytes.removeAll(keepingCapacity: true)
-      row.record.encode(into: &bytes)
-      bytes.withUnsafeBufferPointer { records.append(contentsOf: $0) }
+      encoded.removeAll(keepingCapacity: true)
+      row.record.encode(into: &encoded)
+      encoded.withUnsafeBufferPointer { records.append(contentsOf: $0) }
       positions.append(row.record.content[0].positions.lowerBound)
       recordEnds.append(UInt32(records.count))
-      try names.append(row.name)
+      try names.append(utterances[row.utterance].speakerName)
     }
   }
 
@@ -44,27 +51,6 @@ struct QuoteRows: ~Copyable {
     recordEnds.removeAll()
     records.removeAll()
     names = BytePoolBuilder("names of speakers")
-  }
-
-  /// The utterance in words; nil where its content has none.
-  private static func record(
-    _ utterance: Utterance, _ tokens: TokenizedText, _ firstWord: Int
-  ) -> QuoteRecord? {
-    func stretch(_ bytes: Range<Int>) -> WordStretch? {
-      tokens.stretch(of: bytes, firstWord: firstWord)
-    }
-    var content: [WordStretch] = []
-    for span in utterance.spans.prefix(QuoteRecord.maxStretches) {
-      guard let next = stretch(span) else { continue }
-      // A word that two spans share belongs to the first.
-      let end = content.last?.positions.upperBound ?? 0
-      if next.positions.lowerBound >= end { content.append(next) }
-    }
-    guard !content.isEmpty else { return nil }
-    return QuoteRecord(
-      kind: utterance.kind, evidence: utterance.evidence, confidence: utterance.confidence,
-      content: content, cue: utterance.cueSpan.flatMap(stretch),
-      speaker: utterance.speakerSpan.flatMap(stretch))
   }
 }
 
@@ -75,25 +61,81 @@ extension QuoteRecord {
   }
 }
 
-extension TokenizedText {
-  /// The words that touch a range of bytes, the first of all being number `firstWord`; nil if no
-  /// word does.
-  fileprivate func stretch(of bytes: Range<Int>, firstWord: Int) -> WordStretch? {
-    let first = firstIndex { Int(ends[$0]) > bytes.lowerBound }
-    let end = firstIndex { Int(starts[$0]) >= bytes.upperBound }
+/// Finds the words of a part by their bytes, each from the place of the last on: content, cue and
+/// speaker of an utterance stand together, and the next utterance not far behind.
+private struct WordSeeker {
+  /// The number of the part's first word.
+  let firstWord: Int
+  private var place = 0
+
+  init(firstWord: Int) { self.firstWord = firstWord }
+
+  /// The utterance in words; nil where its content has none.
+  mutating func record(
+    _ utterance: Utterance, _ tokens: borrowing TokenizedText
+  ) -> QuoteRecord? {
+    var content: [WordStretch] = []
+    content.reserveCapacity(utterance.spans.count)
+    var end: UInt32 = 0
+    for span in utterance.spans.prefix(QuoteRecord.maxStretches) {
+      guard let next = stretch(of: span, tokens) else { continue }
+      // A word that two spans share belongs to the first.
+      guard next.positions.lowerBound >= end else { continue }
+      end = next.positions.upperBound
+      content.append(next)
+    }
+    guard !content.isEmpty else { return nil }
+    return QuoteRecord(
+      kind: utterance.kind, evidence: utterance.evidence, confidence: utterance.confidence,
+      content: content, cue: stretch(of: utterance.cueSpan, tokens),
+      speaker: stretch(of: utterance.speakerSpan, tokens))
+  }
+
+  /// The words that touch a range of bytes; nil if there is none, or no word does.
+  private mutating func stretch(
+    of bytes: Range<Int>?, _ tokens: borrowing TokenizedText
+  ) -> WordStretch? {
+    guard let bytes else { return nil }
+    let (starts, ends) = (tokens.starts.span, tokens.ends.span)
+    let first = seek(starts.count) { Int(ends[$0]) > bytes.lowerBound }
+    let end = seek(starts.count) { Int(starts[$0]) >= bytes.upperBound }
     guard first < end else { return nil }
     return WordStretch(
       positions: UInt32(firstWord + first)..<UInt32(firstWord + end),
       before: Int(starts[first]) - bytes.lowerBound, after: bytes.upperBound - Int(ends[end - 1]))
   }
 
-  /// The first word for which a condition holds that holds for all after it; `count` for none.
-  private func firstIndex(where holds: (Int) -> Bool) -> Int {
-    var (low, high) = (0, count)
+  /// The first of `count` words for which a condition holds that holds for all after it; `count`
+  /// for none. Steps from the last place double until the word is between two of them.
+  @inline(__always)
+  private mutating func seek(_ count: Int, _ holds: (Int) -> Bool) -> Int {
+    var (low, high, step) = (0, count, 1)
+    if place < count, !holds(place) {
+      low = place + 1
+      while low + step < count {
+        if holds(low + step) {
+          high = low + step
+          break
+        }
+        low += step + 1
+        step *= 2
+      }
+    } else {
+      high = place
+      while step <= high {
+        if !holds(high - step) {
+          low = high - step + 1
+          break
+        }
+        high -= step
+        step *= 2
+      }
+    }
     while low < high {
       let middle = (low + high) / 2
       if holds(middle) { high = middle } else { low = middle + 1 }
     }
+    place = low
     return low
   }
 }
