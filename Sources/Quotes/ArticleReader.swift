@@ -91,13 +91,16 @@ struct ArticleReader: ~Copyable {
   ) {
     let first = words.count
     let known = words.known.extend(by: tokens.count)
-    for index in 0..<known.count {
-      let form = forms.map { Int($0[index]) } ?? Int.max
-      if form < classes.count {
+    if let forms {
+      for index in 0..<known.count {
+        let form = Int(forms[index])
+        if form == classes.count { classes.append(lexicon.classify(index, of: tokens, in: text)) }
+        precondition(form < classes.count, "forms are not numbered as they are met")
         known[index] = classes[form]
-      } else {
+      }
+    } else {
+      for index in 0..<known.count {
         known[index] = lexicon.classify(index, of: tokens, in: text)
-        if form == classes.count { classes.append(known[index]) }
       }
     }
     for index in 0..<known.count where !known[index].marks.isDisjoint(with: [.cue, .herald]) {
@@ -113,16 +116,17 @@ struct ArticleReader: ~Copyable {
     let first = words.count
     gaps.begin(text, at: bytes.count)
     words.gaps.append(repeating: [], count: tokens.count)
+    // As many of each as there are words.
     let (starts, ends) = (tokens.starts.span, tokens.ends.span)
     var previousEnd = 0
     for index in 0..<starts.count {
-      let start = Int(starts[index])
-      if start != previousEnd + 1 || text[previousEnd] != 0x20 {
+      let start = Int(starts[unchecked: index])
+      if start != previousEnd &+ 1 || text[previousEnd] != 0x20 {
         words.gaps[first + index] = gaps.read(
           previousEnd..<start, before: first + index,
           isAfterLetter: index > 0 && tokens.foldedByteRange(index - 1).count == 2)
       }
-      previousEnd = Int(ends[index])
+      previousEnd = Int(ends[unchecked: index])
     }
     gaps.readTail(from: previousEnd, next: first + starts.count)
   }

@@ -55,7 +55,7 @@ struct GapReader: ~Copyable {
   ///   - isAfterLetter: the word before is one letter, which stands for a title: د. فلان.
   mutating func read(_ range: Range<Int>, before next: Int, isAfterLetter: Bool) -> Gap {
     let (from, end) = (range.lowerBound, range.upperBound)
-    var gap: Gap = []
+    var gap = Gap()
     var dots = 0
     var index = from
     while index < end {

@@ -178,6 +178,7 @@ struct ContentEnd {
   /// Mixed where at least two words together, or one that is no name, stand in marks.
   private func kind(_ words: Range<Int>, _ frame: Frame) -> Utterance.Kind {
     if frame.rule == .colon { return .direct }
+    if text.quotations.isEmpty { return .indirect }
     var word = words.lowerBound
     while word < words.upperBound {
       let number = Int(text.words[word].quotation)

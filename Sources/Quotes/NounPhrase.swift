@@ -12,8 +12,14 @@ struct NounPhrase {
   func goesOn(_ phrase: Range<Int>, with word: Int, verb frames: Frames = []) -> Bool {
     guard phrase.count < Self.longest else { return false }
     if text.has(phrase.upperBound - 1, .nameJoint) { return true }
-    let traits = text.traits(word)
     if text.isWord(word, "و") { return false }
+    // Asked most often: an unknown word after a space, without a preposition.
+    if text.words[word].entry == 0, text.words[word].gap.isEmpty,
+      text.proclitics(word).isDisjoint(with: .preposition)
+    {
+      return true
+    }
+    let traits = text.traits(word)
     // جرابل (64 عاما), الاتحاد الدولي (فيفا)
     if text.gap(word, has: .openingBracket), phrase.count > 1 || text.isNumber(word) {
       return false

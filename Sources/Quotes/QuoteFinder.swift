@@ -35,9 +35,9 @@ package struct QuoteFinder: ~Copyable {
     guard reader.mayReport else { return [] }
     return reader.withText { text in
       var drafting = Drafting(text)
-      var drafts = drafting.drafts()
+      let drafts = drafting.drafts()
       guard !drafts.isEmpty else { return [] }
-      return Resolver(text).utterances(from: &drafts)
+      return Resolver(text).utterances(from: drafts)
     }
   }
 }

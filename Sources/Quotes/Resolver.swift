@@ -22,29 +22,42 @@ struct Resolver {
     parser = NameParser(text: text)
   }
 
-  func utterances(from drafts: inout [Draft]) -> [Utterance] {
+  /// The utterance before, nested ones left out.
+  struct Last {
+    /// The sentence of its cue.
+    var sentence: Int
+    /// The sentence in which its content ends.
+    var endSentence: Int
+    var speaker: Int
+    /// Who is named as the speaker.
+    var phrase: Range<Int>?
+  }
+
+  func utterances(from drafts: [Draft]) -> [Utterance] {
     var speakers = Speakers(text: text, parser: parser, utterances: drafts.count)
     speakers.readNames()
     var results: [Utterance] = []
     results.reserveCapacity(drafts.count)
-    /// The speaker of each utterance so far, the nested ones left out.
-    var last: (draft: Draft, speaker: Int, phrase: Range<Int>?)?
+    var last: Last?
     var numbers: [Int] = []
     numbers.reserveCapacity(drafts.count)
-    for index in drafts.indices {
-      var draft = drafts[index]
+    for var draft in drafts {
       var phrase = draft.frame.speaker
       var speaker = -1
       if let found = phrase {
         speaker = speakers.number(
           of: found, form: draft.frame.form, isRemembered: !draft.isNested)
       } else {
-        (speaker, phrase) = implicit(&draft, last, &speakers)
+        (speaker, phrase) = implicit(&draft.frame, last, &speakers)
       }
-      drafts[index] = draft
       numbers.append(speaker)
       results.append(utterance(draft, phrase))
-      if !draft.isNested { last = (draft, speaker, phrase) }
+      if !draft.isNested {
+        last = Last(
+          sentence: text.sentence(of: draft.frame.cue.lowerBound),
+          endSentence: text.sentence(of: draft.words.upperBound - 1), speaker: speaker,
+          phrase: phrase)
+      }
     }
     let names = speakers.all.indices.map { speakers.name($0) }
     for index in results.indices where numbers[index] >= 0 {
@@ -55,24 +68,22 @@ struct Resolver {
 
   /// The speaker of a cue without a subject of its own.
   private func implicit(
-    _ draft: inout Draft, _ last: (draft: Draft, speaker: Int, phrase: Range<Int>?)?,
-    _ speakers: inout Speakers
+    _ frame: inout Frame, _ last: Last?, _ speakers: inout Speakers
   ) -> (Int, Range<Int>?) {
-    let cue = draft.frame.cue.lowerBound
+    let cue = frame.cue.lowerBound
     let sentence = text.sentence(of: cue)
     if let last, last.speaker >= 0,
-      text.sentence(of: last.draft.frame.cue.lowerBound) == sentence
-        || draft.frame.rule == .continuation
+      last.sentence == sentence || frame.rule == .continuation
     {
-      draft.frame.source = draft.frame.rule == .continuation ? .previous : .subject
-      return (last.speaker, draft.frame.cueClass == .participle ? last.phrase : nil)
+      frame.source = frame.rule == .continuation ? .previous : .subject
+      return (last.speaker, frame.cueClass == .participle ? last.phrase : nil)
     }
-    if draft.frame.cueClass == .participle,
+    if frame.cueClass == .participle,
       let subject = SubjectFinder(text: text).mainSubject(ofSentence: sentence, before: cue),
-      mayAgree(subject, draft.frame.form)
+      mayAgree(subject, frame.form)
     {
-      draft.frame.source = .subject
-      return (speakers.number(of: subject, form: draft.frame.form), subject)
+      frame.source = .subject
+      return (speakers.number(of: subject, form: frame.form), subject)
     }
     let start = text.words(ofSentence: sentence).lowerBound
     if cue > start, !text.gap(cue, has: .colon),
@@ -80,18 +91,18 @@ struct Resolver {
       text.has(subject.lowerBound, .speakerHead) || speakers.knows(subject)
         || text.looksForeign(subject.lowerBound)
     {
-      draft.frame.source = .subject
-      return (speakers.number(of: subject, form: draft.frame.form), subject)
+      frame.source = .subject
+      return (speakers.number(of: subject, form: frame.form), subject)
     }
-    if let subject = newcomer(before: sentence, after: last?.draft, draft.frame.form, speakers) {
-      draft.frame.source = .previous
-      return (speakers.number(of: subject, form: draft.frame.form), nil)
+    if let subject = newcomer(before: sentence, after: last, frame.form, speakers) {
+      frame.source = .previous
+      return (speakers.number(of: subject, form: frame.form), nil)
     }
-    if let number = speakers.latest(agreeing: draft.frame.form) {
-      draft.frame.source = .previous
+    if let number = speakers.latest(agreeing: frame.form) {
+      frame.source = .previous
       return (number, nil)
     }
-    return background(&draft, sentence, &speakers)
+    return background(&frame, sentence, &speakers)
   }
 
   /// Whether a subject may be that of a participle in the plural: groups, and plurals by their ending.
@@ -107,10 +118,10 @@ struct Resolver {
 
   /// The person whom the sentence before is about, if nobody has spoken since: واستقبل الوزير …. وأكد …
   private func newcomer(
-    before sentence: Int, after last: Draft?, _ form: VerbForm, _ speakers: Speakers
+    before sentence: Int, after last: Last?, _ form: VerbForm, _ speakers: Speakers
   ) -> Range<Int>? {
     guard let last, form.contains(.finite), !form.contains(.plural), sentence > 0,
-      text.sentence(of: last.words.upperBound - 1) < sentence - 1
+      last.endSentence < sentence - 1
     else { return nil }
     let words = text.words(ofSentence: sentence - 1)
     guard words.lowerBound >= text.titleWords,
@@ -122,18 +133,18 @@ struct Resolver {
 
   /// Nobody has spoken yet: the subject of this sentence or of one before it.
   private func background(
-    _ draft: inout Draft, _ sentence: Int, _ speakers: inout Speakers
+    _ frame: inout Frame, _ sentence: Int, _ speakers: inout Speakers
   ) -> (Int, Range<Int>?) {
     let finder = SubjectFinder(text: text)
     for number in stride(from: sentence, through: max(0, sentence - 3), by: -1) {
       let words = text.words(ofSentence: number)
-      let limit = number == sentence ? draft.frame.cue.lowerBound : words.upperBound
+      let limit = number == sentence ? frame.cue.lowerBound : words.upperBound
       if let subject = finder.mainSubject(ofSentence: number, before: limit) {
-        draft.frame.source = .subject
-        return (speakers.number(of: subject, form: draft.frame.form), nil)
+        frame.source = .subject
+        return (speakers.number(of: subject, form: frame.form), nil)
       }
     }
-    draft.frame.source = .none
+    frame.source = .none
     return (-1, nil)
   }
 

@@ -62,7 +62,8 @@ struct Scan {
     if quotation >= 0 { limit = min(limit, text.quotations[Int(quotation)].words.upperBound) }
     var word = cueEnd
     while word < limit {
-      if isIdle(word, text) {
+      if isPlain(word, text) {
+        if isOpen, word >= skipTo { take(word, text) }
         word += 1
         continue
       }
@@ -80,10 +81,9 @@ struct Scan {
     return bareClause(limit, sentence.upperBound, text)
   }
 
-  /// Whether a word can neither begin a report nor change what is known of the subject, as most
-  /// cannot once the subject is complete.
-  private func isIdle(_ word: Int, _ text: ArticleText) -> Bool {
-    !isOpen && subject != nil && text.words[word].isPlain && word > cue + 1
+  /// Whether a word after the first of the subject can but belong to it, as most do.
+  private func isPlain(_ word: Int, _ text: ArticleText) -> Bool {
+    subject != nil && text.words[word].isPlain && word > cue + 1
       && !(frames.contains(.ba) && startsWithBa(word, text))
   }
 
