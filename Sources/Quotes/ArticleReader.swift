@@ -85,18 +85,21 @@ struct ArticleReader: ~Copyable {
   }
 
   /// Looks the words of a part up. Forms are numbered in the order in which they are met, so each
-  /// is looked up once.
+  /// is looked up once. What is known of rare ones lies far apart: a loop that does nothing else
+  /// lets the processor wait for many at a time.
   private mutating func classify(
     _ tokens: borrowing TokenizedText, in text: UnsafeBufferPointer<UInt8>, _ forms: [UInt32]?
   ) {
     let first = words.count
     let known = words.known.extend(by: tokens.count)
     if let forms {
-      for index in 0..<known.count {
-        let form = Int(forms[index])
-        if form == classes.count { classes.append(lexicon.classify(index, of: tokens, in: text)) }
-        precondition(form < classes.count, "forms are not numbered as they are met")
-        known[index] = classes[form]
+      for index in 0..<known.count where Int(forms[index]) >= classes.count {
+        precondition(Int(forms[index]) == classes.count, "forms are not numbered as they are met")
+        classes.append(lexicon.classify(index, of: tokens, in: text))
+      }
+      let classes = classes.elements
+      forms.withUnsafeBufferPointer { forms in
+        for index in 0..<known.count { known[index] = classes[Int(forms[index])] }
       }
     } else {
       for index in 0..<known.count {
@@ -147,12 +150,14 @@ struct ArticleReader: ~Copyable {
 
   private func lend<Result>(_ body: (ArticleText) -> Result) -> Result {
     lexicon.entries.withUnsafeBufferPointer { entries in
-      let parts = ArticleText.Parts(
-        bytes: bytes.elements, folded: folded.elements, words: Words(words),
-        sentences: sentences.elements, quotations: quotations.elements,
-        cueWords: cueWords.elements, heralds: heralds.elements,
-        titleWords: titleWords, bodyStart: bodyStart, entries: entries)
-      return withUnsafePointer(to: parts) { body(ArticleText(parts: $0)) }
+      lexicon.traits.withUnsafeBufferPointer { traits in
+        let parts = ArticleText.Parts(
+          bytes: bytes.elements, folded: folded.elements, words: Words(words),
+          sentences: sentences.elements, quotations: quotations.elements,
+          cueWords: cueWords.elements, heralds: heralds.elements,
+          titleWords: titleWords, bodyStart: bodyStart, entries: entries, traits: traits)
+        return withUnsafePointer(to: parts) { body(ArticleText(parts: $0)) }
+      }
     }
   }
 }

@@ -38,7 +38,9 @@ struct ArticleText {
     let heralds: UnsafeBufferPointer<Int>
     let titleWords: Int
     let bodyStart: Int
+    /// Those of the lexicon.
     let entries: UnsafeBufferPointer<Lexicon.Entry>
+    let traits: UnsafeBufferPointer<Traits>
   }
 
   let parts: UnsafePointer<Parts>
@@ -65,7 +67,7 @@ extension ArticleText {
 
   func entry(_ word: Int) -> Lexicon.Entry { parts.pointee.entries[Int(words[word].entry)] }
 
-  func traits(_ word: Int) -> Traits { parts.pointee.entries[Int(words[word].entry)].traits }
+  func traits(_ word: Int) -> Traits { parts.pointee.traits[Int(words[word].entry)] }
 
   func has(_ word: Int, _ traits: Traits) -> Bool {
     !self.traits(word).isDisjoint(with: traits)

@@ -103,6 +103,9 @@ struct Lexicon: Sendable {
 
   /// Entry 0 is that of unknown words.
   private(set) var entries = [Entry()]
+  /// The traits of each entry once more: asked most often, and close enough together to stay in the
+  /// processor's nearest memory.
+  private(set) var traits: [Traits] = []
   private var slots: [UInt16]
   private var keyEnds: [UInt32] = [0]
   private var keys: [UInt8] = []
@@ -130,6 +133,7 @@ struct Lexicon: Sendable {
     ali = entries.count
     entries.append(Entry(traits: .givenName))
     keyEnds.append(UInt32(keys.count))
+    traits = entries.map(\.traits)
   }
 
   private mutating func add(_ words: String, _ traits: Traits) {
@@ -174,7 +178,7 @@ struct Lexicon: Sendable {
   }
 
   /// Mixes length, first and last eight bytes, which are all bytes of most words.
-  private static func hash(_ word: UnsafeBufferPointer<UInt8>) -> Int {
+  static func hash(_ word: UnsafeBufferPointer<UInt8>) -> Int {
     let (head, tail) = ends(of: word)
     var hash = (head ^ UInt64(word.count)) &* 0x9E37_79B9_7F4A_7C15
     hash = (hash ^ (hash >> 32) ^ tail) &* 0xBF58_476D_1CE4_E5B9

@@ -28,35 +28,63 @@ struct NameVocabulary {
   }
 
   private(set) var words: [Word] = []
-  private var numbers: [[UInt8]: Int32] = [:]
+  /// Numbers of words by the hash of their letters, -1 where there is none; open addressing.
+  private var slots = [Int32](repeating: -1, count: 1 << 12)
   private var tokens = TokenizedText()
 
   /// The words of a name, which are added where they are new.
   mutating func words(of name: String) -> NameWords {
-    let bytes = Array(name.utf8)
-    tokens.tokenize(bytes.span)
+    tokens.tokenize(name.utf8.span)
     var found: NameWords = []
-    var servant: [UInt8]?
-    for place in 0..<tokens.count {
-      let next = tokens.folded(place)
-      if servant == nil, next == Self.servant, place + 1 < tokens.count {
-        servant = next
-        continue
+    found.reserveCapacity(tokens.count)
+    // Taken out, so that words can be added meanwhile.
+    var tokens = TokenizedText()
+    swap(&tokens, &self.tokens)
+    tokens.foldedBytes.withUnsafeBufferPointer { letters in
+      var servant: Int?
+      for place in 0..<tokens.count {
+        // Folded words follow one another, so that عبد and the next are one stretch.
+        let range = tokens.foldedByteRange(place)
+        let start = servant ?? range.lowerBound
+        let word = UnsafeBufferPointer(rebasing: letters[start..<range.upperBound])
+        if servant == nil, place + 1 < tokens.count, word.elementsEqual(Self.servant) {
+          servant = start
+          continue
+        }
+        found.append(number(of: word))
+        servant = nil
       }
-      found.append(number(of: (servant ?? []) + next))
-      servant = nil
     }
+    swap(&tokens, &self.tokens)
     return found
   }
 
   subscript(word: Int32) -> Word { words[Int(word)] }
 
-  private mutating func number(of folded: [UInt8]) -> Int32 {
-    if let known = numbers[folded] { return known }
+  private mutating func number(of folded: UnsafeBufferPointer<UInt8>) -> Int32 {
+    let slot = slot(of: folded)
+    if slots[slot] >= 0 { return slots[slot] }
     let number = Int32(words.count)
-    numbers[folded] = number
-    words.append(Word(folded))
+    slots[slot] = number
+    words.append(Word(Array(folded)))
+    if 2 * words.count > slots.count { grow() }
     return number
+  }
+
+  /// Where a word stands in the table, or would.
+  private func slot(of folded: UnsafeBufferPointer<UInt8>) -> Int {
+    var slot = Lexicon.hash(folded) & (slots.count - 1)
+    while slots[slot] >= 0, !words[Int(slots[slot])].folded.elementsEqual(folded) {
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    return slot
+  }
+
+  private mutating func grow() {
+    slots = [Int32](repeating: -1, count: 2 * slots.count)
+    for number in words.indices {
+      slots[words[number].folded.withUnsafeBufferPointer { slot(of: $0) }] = Int32(number)
+    }
   }
 
   private static let servant = Array("عبد".utf8)

@@ -35,7 +35,6 @@ struct Resolver {
 
   func utterances(from drafts: [Draft]) -> [Utterance] {
     var speakers = Speakers(text: text, parser: parser, utterances: drafts.count)
-    speakers.readNames()
     var results: [Utterance] = []
     results.reserveCapacity(drafts.count)
     var last: Last?

@@ -8,8 +8,9 @@ struct Speakers {
   private(set) var all: [Speaker] = []
   /// The order in which they spoke, the latest last.
   private(set) var recent: [Int] = []
-  /// Names with their roles anywhere in the article.
+  /// Names with their roles anywhere in the article, once somebody is named.
   private(set) var mentions: [Naming] = []
+  private var hasReadNames = false
 
   /// How many names of an article are looked at.
   private static let mostMentions = 200
@@ -26,7 +27,8 @@ struct Speakers {
   }
 
   /// Notes names that a role or an honorific introduces.
-  mutating func readNames() {
+  private mutating func readNames() {
+    hasReadNames = true
     let noun = NounPhrase(text: text)
     mentions.reserveCapacity(min(text.heralds.count, Self.mostMentions))
     var end = 0
@@ -66,6 +68,7 @@ struct Speakers {
     of phrase: Range<Int>, form: VerbForm, isRemembered: Bool = true
   ) -> Int {
     var naming = parser.naming(phrase)
+    if naming.kind != .body, !hasReadNames { readNames() }
     if naming.kind == .person { naming.name = withoutRest(naming.name) }
     let number = known(naming, form) ?? added(naming)
     if all[number].phrases.count < 6 { all[number].phrases.append(phrase) }

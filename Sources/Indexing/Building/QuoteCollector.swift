@@ -36,13 +36,14 @@ struct QuoteRows: ~Copyable {
       rows.append((record, number))
     }
     if !isSorted { rows.sort { $0.record.extent < $1.record.extent } }
-    for row in rows {
+    // By place: a row taken out would be copied with all it holds.
+    for row in rows.indices {
       encoded.removeAll(keepingCapacity: true)
-      row.record.encode(into: &encoded)
+      rows[row].record.encode(into: &encoded)
       encoded.withUnsafeBufferPointer { records.append(contentsOf: $0) }
-      positions.append(row.record.content[0].positions.lowerBound)
+      positions.append(rows[row].record.content[0].positions.lowerBound)
       recordEnds.append(UInt32(records.count))
-      try names.append(utterances[row.utterance].speakerName)
+      try names.append(utterances[rows[row].utterance].speakerName)
     }
   }
 
