@@ -25,7 +25,9 @@ struct NounPhrase {
       return false
     }
     if traits.contains(.pronoun), text.isWord(word, "الله") { return text.isTheophoric(word - 1) }
-    if traits.contains(.temporal), isTimeNoun(word) { return isAfterDefiniteRole(phrase) && text.isWord(word, "العام") }
+    if traits.contains(.temporal), isTimeNoun(word) {
+      return isAfterDefiniteRole(phrase) && text.isWord(word, "العام")
+    }
     if !traits.isDisjoint(with: Traits.boundary.union([.pronoun, .auxiliary, .attribution])),
       traits.isDisjoint(with: [.givenName, .nameJoint])
     {
