@@ -86,6 +86,7 @@ struct FormNumbering: ~Copyable {
     let (starts, ends) = (tokens.starts, tokens.ends)
     let (foldedBytes, foldedEnds) = (tokens.foldedBytes, tokens.foldedEnds)
     partForms.removeAll(keepingCapacity: true)
+    try printed.intern(piecesOf: text, from: starts, to: ends, into: &partForms)
     var end = 0
     var foldedStart = 0
     for word in 0..<starts.count {
@@ -93,11 +94,9 @@ struct FormNumbering: ~Copyable {
       let gap = try gaps.number(UnsafeBufferPointer(rebasing: text[end..<start]))
       end = Int(ends[word])
       let foldedEnd = Int(foldedEnds[word])
-      let form = UnsafeBufferPointer(rebasing: text[start..<end])
-      let (number, isNew) = try printed.intern(form)
-      words.add(surface: number, gap: gap)
-      if findsQuotes { partForms.append(number) }
-      if isNew {
+      words.add(surface: partForms[word], gap: gap)
+      // Those met for the first time are numbered in their order.
+      if Int(partForms[word]) == folded.count {
         try foldedBytes.span.extracting(foldedStart..<foldedEnd).withUnsafeBufferPointer {
           bytes throws(IndexError) in try folded.append(bytes)
         }

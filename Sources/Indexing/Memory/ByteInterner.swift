@@ -4,9 +4,8 @@
 /// A hash table from byte strings to numbers counted from 0.
 struct ByteInterner: ~Copyable {
   private(set) var pool: BytePoolBuilder
-  /// Hash in the upper half and number + 1 in the lower, 0 where it is free; at most half are
-  /// taken.
-  private var slots: GrowingArray<UInt64>
+  /// Open addressing with linear probing; at most two thirds are taken.
+  private var slots: GrowingArray<Slot>
   /// Keeps a corpus from being written so that all its words meet in one slot; numbers do not
   /// depend on it.
   private let seed = UInt64.random(in: .min ... .max)
@@ -24,21 +23,10 @@ struct ByteInterner: ~Copyable {
   mutating func intern(
     _ string: UnsafeBufferPointer<UInt8>
   ) throws(IndexError) -> (number: UInt32, isNew: Bool) {
-    let hash = Self.hash(string, seed)
-    let mask = slots.count - 1
-    var slot = Int(hash) & mask
-    while slots[slot] != 0 {
-      if UInt32(truncatingIfNeeded: slots[slot] >> 32) == hash {
-        let number = UInt32(truncatingIfNeeded: slots[slot]) - 1
-        if Self.equal(pool[Int(number)], string) { return (number, false) }
-      }
-      slot = (slot + 1) & mask
-    }
-    let number = UInt32(pool.count)
-    try pool.append(string)
-    slots[slot] = UInt64(hash) << 32 | UInt64(number + 1)
-    if 2 * pool.count > slots.count { grow() }
-    return (number, true)
+    let known = count
+    let key = StringKey(string, room: 0, seed)
+    let number = try number(of: string, key)
+    return (number, known < count)
   }
 
   /// The number of the UTF-8 bytes of `text` and whether they are new.
@@ -52,57 +40,172 @@ struct ByteInterner: ~Copyable {
     pool.seal(into: storage, bytes: bytes, starts: starts)
   }
 
+  // MARK: Looking up
+
+  struct Slot: BitwiseCopyable {
+    let key: StringKey
+    /// The number of the string + 1; 0 where the slot is free.
+    let entry: UInt32
+  }
+
+  /// No string has this number.
+  private static let unknown = UInt32.max
+
+  /// The number of a string that is all in its key and stands where its hash says, as most that
+  /// are met do; `unknown` for others.
+  @inline(__always)
+  private func quickNumber(of key: StringKey) -> UInt32 {
+    let slot = slots[key.hash(seed) & (slots.count - 1)]
+    // Of a free slot this is `unknown` too.
+    return slot.key == key && key.isWhole ? slot.entry &- 1 : Self.unknown
+  }
+
+  private mutating func number(
+    of string: UnsafeBufferPointer<UInt8>, _ key: StringKey
+  ) throws(IndexError) -> UInt32 {
+    let mask = slots.count - 1
+    var place = key.hash(seed) & mask
+    while slots[place].entry != 0 {
+      let number = slots[place].entry - 1
+      if slots[place].key == key, key.isWhole || compareBytes(pool[Int(number)], string) == 0 {
+        return number
+      }
+      place = (place + 1) & mask
+    }
+    try pool.append(string)
+    slots[place] = Slot(key: key, entry: UInt32(pool.count))
+    if 3 * pool.count > 2 * slots.count { grow() }
+    return UInt32(pool.count - 1)
+  }
+
+  /// Doubles the slots; the strings that came first, which come often, are the first to choose.
   private mutating func grow() {
-    var wider = GrowingArray<UInt64>(zeros: 2 * slots.count)
+    var wider = GrowingArray<Slot>(zeros: 2 * slots.count)
     let mask = wider.count - 1
-    for old in 0..<slots.count where slots[old] != 0 {
-      var slot = Int(slots[old] >> 32) & mask
-      while wider[slot] != 0 { slot = (slot + 1) & mask }
-      wider[slot] = slots[old]
+    for number in 0..<pool.count {
+      let key = StringKey(pool[number], room: pool.bytes.count - Int(pool.starts[number]), seed)
+      var place = key.hash(seed) & mask
+      while wider[place].entry != 0 { place = (place + 1) & mask }
+      wider[place] = Slot(key: key, entry: UInt32(number + 1))
     }
     slots = wider
   }
+}
 
+// MARK: - Many at once
+
+extension ByteInterner {
+  /// Strings that are looked up together.
+  private static let batchSize = 64
+
+  /// Appends to `numbers` the number of each piece of `text`. Those of new ones follow `count`.
+  ///
+  /// - Parameters:
+  ///   - starts: where each piece begins.
+  ///   - ends: where each piece ends; there are as many.
+  /// - Throws: `IndexError.tooLarge` when all strings together pass 4 GiB.
+  mutating func intern(
+    piecesOf text: UnsafeBufferPointer<UInt8>, from starts: [UInt32], to ends: [UInt32],
+    into numbers: inout [UInt32]
+  ) throws(IndexError) {
+    var keys = GrowingArray<StringKey>(capacity: Self.batchSize)
+    var found = GrowingArray<UInt32>(capacity: Self.batchSize)
+    for first in stride(from: 0, to: starts.count, by: Self.batchSize) {
+      let end = min(first + Self.batchSize, starts.count)
+      keys.removeAll()
+      found.removeAll()
+      // No look-up waits for one before it, so the memory of many is fetched at once.
+      for piece in first..<end {
+        let start = Int(starts[piece])
+        let string = UnsafeBufferPointer(rebasing: text[start..<Int(ends[piece])])
+        let key = StringKey(string, room: text.count - start, seed)
+        keys.append(key)
+        found.append(quickNumber(of: key))
+      }
+      for place in 0..<found.count where found[place] == Self.unknown {
+        let piece = first + place
+        let string = UnsafeBufferPointer(rebasing: text[Int(starts[piece])..<Int(ends[piece])])
+        found[place] = try number(of: string, keys[place])
+      }
+      numbers.append(contentsOf: found.elements)
+    }
+  }
+}
+
+/// A byte string as far as 20 bytes can tell it from others.
+struct StringKey: BitwiseCopyable {
+  private static let longest = 16
+
+  /// The first eight bytes, the first one lowest, zeros behind them.
+  private let head: UInt64
+  /// The next eight, or a hash of all that follow if they are more.
+  private let tail: UInt64
+  private let length: UInt32
+
+  /// Whether the key is all of the string.
   @inline(__always)
-  private static func equal(
-    _ left: UnsafeBufferPointer<UInt8>, _ right: UnsafeBufferPointer<UInt8>
-  ) -> Bool {
-    guard left.count == right.count else { return false }
-    let (left, right) = (UnsafeRawBufferPointer(left), UnsafeRawBufferPointer(right))
-    var index = 0
-    while index + 8 <= left.count {
-      let differs =
-        left.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-        != right.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-      if differs { return false }
-      index += 8
+  var isWhole: Bool { length <= Self.longest }
+
+  /// - Parameter room: how many bytes from the start of the string on may be read; any number if
+  ///   that is not known.
+  @inline(__always)
+  init(_ string: UnsafeBufferPointer<UInt8>, room: Int, _ seed: UInt64) {
+    let raw = UnsafeRawPointer(string.baseAddress)
+    length = UInt32(truncatingIfNeeded: string.count)
+    if let raw, room >= Self.longest, string.count <= Self.longest {
+      head = raw.loadUnaligned(as: UInt64.self).littleEndian & Self.mask(string.count)
+      let next = raw.loadUnaligned(fromByteOffset: 8, as: UInt64.self).littleEndian
+      tail = next & Self.mask(string.count - 8)
+    } else {
+      (head, tail) = Self.slowly(string, seed)
     }
-    while index < left.count {
-      if left[index] != right[index] { return false }
-      index += 1
-    }
-    return true
   }
 
-  /// Eight bytes at a time, each mixed in by a multiplication whose halves are folded together.
+  /// Ones where the first `count` bytes are.
   @inline(__always)
-  private static func hash(_ string: UnsafeBufferPointer<UInt8>, _ seed: UInt64) -> UInt32 {
-    let raw = UnsafeRawBufferPointer(string)
-    var state = seed ^ UInt64(raw.count)
-    var index = 0
-    while index + 8 <= raw.count {
-      state = mix(state ^ raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
-      index += 8
+  private static func mask(_ count: Int) -> UInt64 { ~(UInt64.max << UInt64(8 * max(count, 0))) }
+
+  @inline(never)
+  private static func slowly(
+    _ string: UnsafeBufferPointer<UInt8>, _ seed: UInt64
+  ) -> (head: UInt64, tail: UInt64) {
+    let head = bytes(of: string, from: 0)
+    if string.count <= longest { return (head, bytes(of: string, from: 8)) }
+    var tail = seed
+    for start in stride(from: 8, to: string.count, by: 8) {
+      tail = mix(tail ^ bytes(of: string, from: start))
     }
-    var rest: UInt64 = 0
-    while index < raw.count {
-      rest = rest << 8 | UInt64(raw[index])
-      index += 1
-    }
-    state = mix(state ^ rest)
-    return UInt32(truncatingIfNeeded: state ^ (state >> 32))
+    return (head, tail)
   }
 
+  /// Up to eight bytes, the first lowest.
+  @inline(__always)
+  private static func bytes(of string: UnsafeBufferPointer<UInt8>, from start: Int) -> UInt64 {
+    if start + 8 <= string.count {
+      return UnsafeRawBufferPointer(string).loadUnaligned(
+        fromByteOffset: start, as: UInt64.self
+      ).littleEndian
+    }
+    var value: UInt64 = 0
+    for index in stride(from: string.count - 1, through: start, by: -1) {
+      value = value << 8 | UInt64(string[index])
+    }
+    return value
+  }
+
+  @inline(__always)
+  static func == (left: Self, right: Self) -> Bool {
+    let words = (left.head ^ right.head) | (left.tail ^ right.tail)
+    return words | UInt64(left.length ^ right.length) == 0
+  }
+
+  @inline(__always)
+  func hash(_ seed: UInt64) -> Int {
+    let state = Self.mix(Self.mix(seed ^ UInt64(length) ^ head) ^ tail)
+    return Int(truncatingIfNeeded: state ^ state >> 32)
+  }
+
+  /// A multiplication whose halves are folded together.
   @inline(__always)
   private static func mix(_ value: UInt64) -> UInt64 {
     let product = value.multipliedFullWidth(by: 0xD6E8_FEB8_6659_FD93)
