@@ -14,11 +14,14 @@ struct CorpusInput {
   private let content: Content
   /// What the ids of records without one begin with.
   private let idPrefix: String
+  /// The name of the file without endings.
+  private let stem: String
 
   /// Finds what stands at `path`; `paths` are all that are loaded together.
   init(_ path: String, among paths: [String]) throws(LoadError) {
     self.path = FilePath(path)
     idPrefix = CorpusInput.idPrefix(of: path, among: paths)
+    stem = CorpusInput.stem(path)
     switch try ArticleLoader.kind(of: path) {
     case .folder:
       let listing = try FolderListing(self.path)
@@ -61,7 +64,7 @@ struct CorpusInput {
 
   private func loadText(compressed: Bool, in run: LoadRun) throws {
     let place = RecordPlace(
-      origin: Origin(file: path.text, line: 0), id: stem, source: path.parent.resolvedName)
+      origin: Origin(file: path.text, line: 0), file: stem, source: path.parent.resolvedName)
     let input = InputFile(path, compressed: compressed, in: run)
     try input.loadText(metadata: nil, at: place)
   }
@@ -87,11 +90,8 @@ struct CorpusInput {
   /// Where a record of this file stands, and what it lends.
   private func place(line: Int) -> RecordPlace {
     RecordPlace(
-      origin: Origin(file: path.text, line: line), id: "\(idPrefix):\(line)", source: stem)
+      origin: Origin(file: path.text, line: line), file: idPrefix, source: stem)
   }
-
-  /// The name of the file without endings.
-  private var stem: String { CorpusInput.stem(path.text) }
 
   private static func stem(_ path: String) -> String {
     if path == "-" { return "stdin" }

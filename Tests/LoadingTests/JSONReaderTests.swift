@@ -82,3 +82,21 @@ func `values lie at most 128 deep`(opening: String) {
   let nested = String(repeating: "[", count: 120) + String(repeating: "]", count: 120)
   #expect(try read(#"{"a":"# + nested + "}").count <= 1)
 }
+
+@Test func `strings are read to the byte whatever their length`() throws {
+  for length in 0...40 {
+    for mark in ["", #"\""#, #"\n"#, #"\u0643"#, "ك"] {
+      for rest in [0, 1, 15, 16, 17] {
+        let (before, after) = (
+          String(repeating: "a", count: length), String(repeating: "ب", count: rest)
+        )
+        let mark = mark == #"\""# ? (mark, "\"") : mark == #"\n"# ? (mark, "\n") : (mark, mark)
+        let meant = before + (mark.1 == #"\u0643"# ? "ك" : mark.1) + after
+        #expect(
+          try read(#"{"a":"x"# + before + mark.0 + after + #"","b":"c"}"#)
+            == ["a=x" + meant, "b=c"])
+        #expect(failure(#"{"a":"x"# + before + mark.0 + after)?.reason == "a string never closes")
+      }
+    }
+  }
+}

@@ -4,10 +4,13 @@
 /// What a record lacks and its place gives.
 struct RecordPlace {
   var origin: Origin
-  /// The id when the record has none.
-  var id: String
+  /// What tells the file from others.
+  var file: String
   /// The source when neither the record nor its address tells one.
   var source: String
+
+  /// The id when the record has none.
+  var id: String { origin.line > 0 ? "\(file):\(origin.line)" : file }
 }
 
 /// An article, or none, and what was wrong with the record.
@@ -18,7 +21,8 @@ struct Assembled {
 
 /// Chooses, for each field, the value that counts, and keeps the others.
 struct ArticleAssembly {
-  private var chosen: [FieldRole.Field: Int] = [:]
+  /// For each field, by its number, where in the record the value that counts stands.
+  private var chosen = [Int?](repeating: nil, count: FieldRole.Field.allCases.count)
   private let record: RawRecord
 
   init(_ record: RawRecord) {
@@ -26,10 +30,10 @@ struct ArticleAssembly {
     for (index, value) in record.values.enumerated() {
       guard let role = value.role, !isAddressAsSource(value) else { continue }
       // Of two equal names the later counts, as in most readers of JSON.
-      if let best = chosen[role.field].flatMap({ record.values[$0].role }), best.rank < role.rank {
+      if let best = place(role.field).flatMap({ record.values[$0].role }), best.rank < role.rank {
         continue
       }
-      chosen[role.field] = index
+      chosen[role.field.rawValue] = index
     }
   }
 
@@ -38,27 +42,30 @@ struct ArticleAssembly {
     guard let text = bytes(.text) else {
       return Assembled(problems: [(.noText, "no text: \(namesFound)")])
     }
-    let host = url.flatMap(ArticleAssembly.host)
-    return article(text, title: bytes(.title), source: host ?? place.source, at: place)
+    return article(
+      text, title: bytes(.title), source: url.flatMap(ArticleAssembly.host) ?? place.source,
+      at: place)
   }
 
   /// The article of a record whose text stands beside it.
   func article(
-    _ text: [UInt8], title: [UInt8]?, source: String, at place: RecordPlace
+    _ text: [UInt8], title: [UInt8]?, source: @autoclosure () -> String, at place: RecordPlace
   ) -> Assembled {
     var assembled = Assembled()
     assembled.article = Article(
-      id: string(.id) ?? place.id, source: string(.source) ?? source, date: date(&assembled),
+      id: string(.id) ?? place.id, source: string(.source) ?? source(), date: date(&assembled),
       title: title, author: string(.author), url: url, language: string(.language), text: text,
       fields: extraFields, origin: place.origin)
     return assembled
   }
 
   /// The bytes of the value that counts.
-  func bytes(_ field: FieldRole.Field) -> [UInt8]? { chosen[field].map { record.values[$0].bytes } }
+  func bytes(_ field: FieldRole.Field) -> [UInt8]? { place(field).map { record.values[$0].bytes } }
 
   /// Whether a value for the field was given.
-  func has(_ field: FieldRole.Field) -> Bool { chosen[field] != nil }
+  func has(_ field: FieldRole.Field) -> Bool { place(field) != nil }
+
+  private func place(_ field: FieldRole.Field) -> Int? { chosen[field.rawValue] }
 
   private func string(_ field: FieldRole.Field) -> String? {
     bytes(field).map { String(decoding: $0, as: UTF8.self) }
@@ -93,7 +100,7 @@ struct ArticleAssembly {
     let kept = record.values.indices.filter { index in
       let value = record.values[index]
       guard let role = value.role else { return true }
-      return role.field != .text && chosen[role.field] != index && !isAddressAsSource(value)
+      return role.field != .text && place(role.field) != index && !isAddressAsSource(value)
         && !isRepeated(value)
     }
     return unique(kept)
@@ -101,7 +108,7 @@ struct ArticleAssembly {
 
   /// Whether a value of the same name fills the field.
   private func isRepeated(_ value: RawRecord.Value) -> Bool {
-    guard let field = value.role?.field, let index = chosen[field] else { return false }
+    guard let field = value.role?.field, let index = place(field) else { return false }
     return record.values[index].name == value.name
   }
 

@@ -6,9 +6,11 @@ extension JSONReader {
   mutating func readString(
     _ bytes: Span<UInt8>, _ what: String
   ) throws(JSONError) -> [UInt8] {
+    if let plain = plainString(bytes) { return slice(bytes, plain) }
     guard peek(bytes) == UInt8(ascii: "\"") else { throw expected(what, bytes) }
     position += 1
     var text: [UInt8] = []
+    text.reserveCapacity(writtenLength(bytes))
     while true {
       let start = position
       skipPlain(bytes)
@@ -24,15 +26,57 @@ extension JSONReader {
     }
   }
 
+  /// Where the content of the string that begins here stands, if all of it stands for itself; nil,
+  /// with nothing passed over, for another string and what is none.
+  mutating func plainString(_ bytes: Span<UInt8>) -> Range<Int>? {
+    guard peek(bytes) == UInt8(ascii: "\"") else { return nil }
+    let mark = position
+    position += 1
+    skipPlain(bytes)
+    guard peek(bytes) == UInt8(ascii: "\"") else {
+      position = mark
+      return nil
+    }
+    position += 1
+    return mark + 1..<position - 1
+  }
+
   /// Passes over what stands for itself in a string.
   private mutating func skipPlain(_ bytes: Span<UInt8>) {
-    var index = position
+    var index = bytes.withUnsafeBytes { Self.plainBlocksEnd($0, from: position) }
     while index < bytes.count {
       let byte = bytes[index]
       if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte < 0x20 { break }
       index += 1
     }
     position = index
+  }
+
+  /// How many bytes the rest of the string under way takes as it is written.
+  private func writtenLength(_ bytes: Span<UInt8>) -> Int {
+    var scout = self
+    scout.skipPlain(bytes)
+    while scout.peek(bytes) == UInt8(ascii: "\\") {
+      scout.position += 2
+      scout.skipPlain(bytes)
+    }
+    return min(scout.position, bytes.count) - position
+  }
+
+  /// The first of the blocks from `start` on that holds a byte that does not stand for itself, or
+  /// is cut short by the end.
+  private static func plainBlocksEnd(_ bytes: UnsafeRawBufferPointer, from start: Int) -> Int {
+    guard let base = bytes.baseAddress else { return start }
+    var index = start
+    while index + ByteLanes.count <= bytes.count {
+      let block = ByteLanes(base + index)
+      let isControl = ~(block | block.bit(6) | block.bit(5))
+      let isMark =
+        block.isEqual(to: UInt8(ascii: "\"")) | block.isEqual(to: UInt8(ascii: "\\"))
+      if (isControl | isMark).anyHighest { break }
+      index += ByteLanes.count
+    }
+    return index
   }
 
   private mutating func readEscape(

@@ -50,7 +50,12 @@ struct JSONReader {
 
   private mutating func readName(_ bytes: Span<UInt8>) throws(JSONError) -> String {
     skipSpace(bytes)
-    let name = String(decoding: try readString(bytes, "a name in quotation marks"), as: UTF8.self)
+    let name: String
+    if let plain = plainString(bytes) {
+      name = bytes.extracting(plain).withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
+    } else {
+      name = String(decoding: try readString(bytes, "a name in quotation marks"), as: UTF8.self)
+    }
     try expect(bytes, UInt8(ascii: ":"), "a colon")
     skipSpace(bytes)
     return name

@@ -42,7 +42,7 @@ func isASCIISpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contain
 /// What a known name of a record stands for.
 struct FieldRole: Hashable {
   /// A field every article can have.
-  enum Field: CaseIterable {
+  enum Field: Int, CaseIterable {
     case text, title, source, date, author, url, id, language
   }
 

@@ -21,7 +21,7 @@ struct FolderLoad {
       let location = listing.location(entry.path)
       let place = RecordPlace(
         origin: Origin(file: location.text, line: 0),
-        id: entry.path.removing(CorpusFormat.textEndings).text,
+        file: entry.path.removing(CorpusFormat.textEndings).text,
         source: FolderLoad.parent(of: entry.path) ?? rootName)
       try InputFile(location, compressed: false, in: run)
         .loadText(metadata: metadata.take(entry.path), at: place)

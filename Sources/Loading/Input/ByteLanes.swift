@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+// Sixteen bytes looked at together, by operations on bits that every processor does at once.
+
+/// Sixteen bytes. The comparisons of SIMD types go lane by lane; shifts and logic do not.
+struct ByteLanes {
+  static let count = 16
+
+  private let lanes: SIMD2<UInt64>
+
+  @inline(__always)
+  private init(_ lanes: SIMD2<UInt64>) { self.lanes = lanes }
+
+  /// The same byte sixteen times.
+  @inline(__always)
+  init(repeating byte: UInt8) {
+    lanes = SIMD2(repeating: 0x0101_0101_0101_0101 &* UInt64(byte))
+  }
+
+  /// The sixteen bytes at `memory`.
+  @inline(__always)
+  init(_ memory: UnsafeRawPointer) { lanes = memory.loadUnaligned(as: SIMD2<UInt64>.self) }
+
+  /// Bit `number` of each byte moved to where its highest bit is; the other bits mean nothing.
+  @inline(__always)
+  func bit(_ number: UInt64) -> ByteLanes {
+    ByteLanes(lanes &<< SIMD2(repeating: 7 &- number))
+  }
+
+  /// The highest bit of each byte that is `byte`; the other bits are 0.
+  @inline(__always)
+  func isEqual(to byte: UInt8) -> ByteLanes {
+    let low = SIMD2<UInt64>(repeating: 0x7F7F_7F7F_7F7F_7F7F)
+    let difference = lanes ^ ByteLanes(repeating: byte).lanes
+    return ByteLanes(~(((difference & low) &+ low) | difference | low))
+  }
+
+  /// Whether the highest bit of any byte is 1.
+  @inline(__always)
+  var anyHighest: Bool { (lanes[0] | lanes[1]) & 0x8080_8080_8080_8080 != 0 }
+
+  @inline(__always)
+  static func | (left: Self, right: Self) -> Self { Self(left.lanes | right.lanes) }
+  @inline(__always)
+  static func & (left: Self, right: Self) -> Self { Self(left.lanes & right.lanes) }
+  @inline(__always)
+  static func ^ (left: Self, right: Self) -> Self { Self(left.lanes ^ right.lanes) }
+  @inline(__always)
+  static prefix func ~ (bytes: Self) -> Self { Self(~bytes.lanes) }
+}

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+// Whether bytes are UTF-8, sixteen at a time.
+
+/// What the Unicode Standard calls well-formed (table 3-7), put as what a byte may be after the
+/// three before it. All is decided by single bits, that of interest in the highest place.
+enum UTF8Validity {
+  static func isValid(_ bytes: UnsafeRawBufferPointer) -> Bool {
+    guard let base = bytes.baseAddress else { return true }
+    var fault = edge(at: 0, of: bytes)
+    var start = ByteLanes.count
+    while start + ByteLanes.count <= bytes.count {
+      fault = fault | faults(at: base + start)
+      start += ByteLanes.count
+    }
+    // Behind the end stand zeros, which are no continuation of what the end leaves open.
+    fault = fault | edge(at: start, of: bytes) | edge(at: start + ByteLanes.count, of: bytes)
+    return !fault.anyHighest
+  }
+
+  /// The faults of a block that begins or ends outside, where zeros are taken to be.
+  private static func edge(at start: Int, of bytes: UnsafeRawBufferPointer) -> ByteLanes {
+    let size = ByteLanes.count
+    return withUnsafeTemporaryAllocation(byteCount: 2 * size, alignment: size) { block in
+      block.initializeMemory(as: UInt8.self, repeating: 0)
+      let end = min(start + size, bytes.count)
+      let begin = min(max(start - size, 0), end)
+      if begin < end {
+        let inside = UnsafeMutableRawBufferPointer(rebasing: block[(begin + size - start)...])
+        inside.copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes[begin..<end]))
+      }
+      // The block is 32 bytes long, so it has an address.
+      return block.baseAddress.map { faults(at: $0 + size) } ?? ByteLanes(repeating: 0xFF)
+    }
+  }
+
+  /// The highest bit of each of sixteen bytes that cannot follow the three before it.
+  @inline(__always)
+  private static func faults(at memory: UnsafeRawPointer) -> ByteLanes {
+    let byte = ByteLanes(memory)
+    let last = ByteLanes(memory - 1)
+    let second = ByteLanes(memory - 2)
+    let third = ByteLanes(memory - 3)
+    let isLead = last & last.bit(6)
+    let isLongLead = isLead & last.bit(5)
+    let mustContinue =
+      isLead | second & second.bit(6) & second.bit(5)
+      | third & third.bit(6) & third.bit(5) & third.bit(4)
+    let isContinuation = byte & ~byte.bit(6)
+    // C0 and C1 would begin what is shorter without them.
+    let isNeedless =
+      isLead & ~(last.bit(5) | last.bit(4) | last.bit(3) | last.bit(2) | last.bit(1))
+    let fault = isContinuation ^ mustContinue | isNeedless
+    return isLongLead.anyHighest ? fault | faults(of: byte, after: last, isLongLead) : fault
+  }
+
+  /// What cannot follow a lead of three or four bytes, or is none.
+  @inline(__always)
+  private static func faults(
+    of byte: ByteLanes, after lead: ByteLanes, _ isLongLead: ByteLanes
+  ) -> ByteLanes {
+    let isOfThree = isLongLead & ~lead.bit(4)
+    let isOfFour = isLongLead & lead.bit(4)
+    let isZero = ~(lead.bit(3) | lead.bit(2) | lead.bit(1) | lead.bit(0))
+    // E0 before 80 … 9F: fewer bytes would do. ED before A0 … BF: half a surrogate pair.
+    let isED = isOfThree & lead.bit(3) & lead.bit(2) & ~lead.bit(1) & lead.bit(0)
+    let ofThree = isOfThree & isZero & ~byte.bit(5) | isED & byte.bit(5)
+    // F0 before 80 … 8F: fewer bytes would do. F4 before 90 … BF and F5 … FF: past U+10FFFF.
+    let isFourOrMore = isOfFour & lead.bit(2)
+    let ofFour =
+      isOfFour & isZero & ~(byte.bit(5) | byte.bit(4)) | isOfFour & lead.bit(3)
+      | isFourOrMore & (lead.bit(1) | lead.bit(0) | byte.bit(5) | byte.bit(4))
+    return ofThree | ofFour
+  }
+}
