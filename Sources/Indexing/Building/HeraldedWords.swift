@@ -4,9 +4,11 @@ import ArabicText
 
 /// One number for each word; several threads may write to different places.
 final class GrowingCounts: @unchecked Sendable {
+  let count: Int
   private let values: UnsafeMutablePointer<UInt32>
 
   init(_ count: Int) {
+    self.count = count
     values = .allocate(capacity: max(count, 1))
     values.initialize(repeating: 0, count: max(count, 1))
   }
@@ -17,6 +19,8 @@ final class GrowingCounts: @unchecked Sendable {
     get { values[index] }
     set { values[index] = newValue }
   }
+
+  var array: [UInt32] { Array(UnsafeBufferPointer(start: values, count: count)) }
 }
 
 /// Walks from each title, given name or "city" to the word that should be a name.

@@ -115,7 +115,7 @@ package final class IndexBuilder {
 
   /// Sorts the dictionary and gives every position its final number.
   private func sealWords(into storage: SectionStorage) throws(IndexError) {
-    var vocabulary = try VocabularyBuilder(crew.tokenizers)
+    var vocabulary = try VocabularyBuilder(crew.tokenizers, threads: threads)
     var gaps = try GapTable(crew.tokenizers)
     crew = TokenizingCrew(threads: 1, findsQuotes: false)
     assembly.resolve(vocabulary.numbers, gaps: gaps.numbers)

@@ -43,14 +43,25 @@ struct BytePool: Sendable {
 
 /// Collects byte strings for a `BytePool`.
 struct BytePoolBuilder: ~Copyable {
-  private(set) var bytes = GrowingArray<UInt8>()
-  private(set) var starts = GrowingArray<UInt32>()
+  private(set) var bytes: GrowingArray<UInt8>
+  private(set) var starts: GrowingArray<UInt32>
   private let what: String
 
   /// - Parameter what: what the strings are, for the error that there are too many.
   init(_ what: String) {
     self.what = what
+    bytes = GrowingArray()
+    starts = GrowingArray()
     starts.append(0)
+  }
+
+  /// A pool with these strings, whose arrays are moved here.
+  ///
+  /// - Parameter starts: where each string begins in `bytes`, and the end of the last.
+  init(_ what: String, _ bytes: inout GrowingArray<UInt8>, _ starts: inout GrowingArray<UInt32>) {
+    self.what = what
+    self.bytes = bytes.moved()
+    self.starts = starts.moved()
   }
 
   var count: Int { starts.count - 1 }

@@ -69,6 +69,13 @@ struct GrowingArray<Element: BitwiseCopyable>: ~Copyable {
 
   mutating func removeAll() { count = 0 }
 
+  /// The array as another one's; this one is empty then.
+  mutating func moved() -> GrowingArray {
+    var other = GrowingArray()
+    swap(&self, &other)
+    return other
+  }
+
   /// Gives the memory away, to be freed by `free`, and leaves the array empty.
   mutating func take() -> UnsafeMutableRawBufferPointer {
     let memory = Self.resize(base, to: max(count, 8))

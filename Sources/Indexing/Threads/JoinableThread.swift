@@ -45,6 +45,23 @@ struct JoinableThread {
     for thread in others { thread?.join() }
   }
 
+  /// What `body` makes of each of 0 ..< `count`, in this order; the threads are those of `share`.
+  static func map<Result>(
+    _ count: Int, among threads: Int, _ body: @escaping @Sendable (Int) -> Result
+  ) -> [Result] {
+    [Result](unsafeUninitializedCapacity: count) { results, initialized in
+      guard let base = results.baseAddress else { return }
+      let places = Places(base: base)
+      // Each number writes to its own place, once.
+      share(count, among: threads) { (places.base + $0).initialize(to: body($0)) }
+      initialized = count
+    }
+  }
+
+  private struct Places<Result>: @unchecked Sendable {
+    let base: UnsafeMutablePointer<Result>
+  }
+
   private final class Counter: Sendable {
     private let value = Atomic(0)
 
