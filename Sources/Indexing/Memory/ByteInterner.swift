@@ -48,18 +48,6 @@ struct ByteInterner: ~Copyable {
     let entry: UInt32
   }
 
-  /// No string has this number.
-  private static let unknown = UInt32.max
-
-  /// The number of a string that is all in its key and stands where its hash says, as most that
-  /// are met do; `unknown` for others.
-  @inline(__always)
-  private func quickNumber(of key: StringKey) -> UInt32 {
-    let slot = slots[key.hash(seed) & (slots.count - 1)]
-    // Of a free slot this is `unknown` too.
-    return slot.key == key && key.isWhole ? slot.entry &- 1 : Self.unknown
-  }
-
   private mutating func number(
     of string: UnsafeBufferPointer<UInt8>, _ key: StringKey
   ) throws(IndexError) -> UInt32 {
@@ -81,6 +69,7 @@ struct ByteInterner: ~Copyable {
   /// Doubles the slots; the strings that came first, which come often, are the first to choose.
   private mutating func grow() {
     var wider = GrowingArray<Slot>(zeros: 2 * slots.count)
+    wider.useLargePages()
     let mask = wider.count - 1
     for number in 0..<pool.count {
       let key = StringKey(pool[number], room: pool.bytes.count - Int(pool.starts[number]), seed)
@@ -108,27 +97,47 @@ extension ByteInterner {
     piecesOf text: UnsafeBufferPointer<UInt8>, from starts: [UInt32], to ends: [UInt32],
     into numbers: inout [UInt32]
   ) throws(IndexError) {
-    var keys = GrowingArray<StringKey>(capacity: Self.batchSize)
+    var lookups = GrowingArray<Lookup>(capacity: Self.batchSize)
     var found = GrowingArray<UInt32>(capacity: Self.batchSize)
     for first in stride(from: 0, to: starts.count, by: Self.batchSize) {
-      let end = min(first + Self.batchSize, starts.count)
-      keys.removeAll()
+      let pieces = first..<min(first + Self.batchSize, starts.count)
+      lookups.removeAll()
       found.removeAll()
-      // No look-up waits for one before it, so the memory of many is fetched at once.
-      for piece in first..<end {
+      for piece in pieces {
         let start = Int(starts[piece])
         let string = UnsafeBufferPointer(rebasing: text[start..<Int(ends[piece])])
         let key = StringKey(string, room: text.count - start, seed)
-        keys.append(key)
-        found.append(quickNumber(of: key))
+        lookups.append(Lookup(key: key, place: key.hash(seed) & (slots.count - 1)))
       }
-      for place in 0..<found.count where found[place] == Self.unknown {
-        let piece = first + place
-        let string = UnsafeBufferPointer(rebasing: text[Int(starts[piece])..<Int(ends[piece])])
-        found[place] = try number(of: string, keys[place])
+      // What is read here is not final. But no read waits for one before it, so that the memory of
+      // many slots is fetched at once.
+      for index in 0..<pieces.count { found.append(slots[lookups[index].place].entry) }
+      for index in 0..<pieces.count {
+        if let number = quickNumber(lookups[index]) {
+          found[index] = number
+        } else {
+          let piece = first + index
+          let string = UnsafeBufferPointer(rebasing: text[Int(starts[piece])..<Int(ends[piece])])
+          found[index] = try number(of: string, lookups[index].key)
+        }
       }
       numbers.append(contentsOf: found.elements)
     }
+  }
+
+  /// A string to be looked up, and where its hash says that it stands.
+  private struct Lookup: BitwiseCopyable {
+    let key: StringKey
+    let place: Int
+  }
+
+  /// The number of a string that is all in its key and stands at its place, as most that are met
+  /// do.
+  @inline(__always)
+  private func quickNumber(_ lookup: Lookup) -> UInt32? {
+    // After the table has grown it is another's place, which has another key.
+    let slot = slots[lookup.place]
+    return slot.entry != 0 && slot.key == lookup.key && lookup.key.isWhole ? slot.entry - 1 : nil
   }
 }
 
