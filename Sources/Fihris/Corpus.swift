@@ -78,6 +78,43 @@ public struct Corpus: Sendable {
     }
   }
 
+  /// A corpus of these articles and more, which come after them; those whose id a new one has are
+  /// left out. This corpus stays what it is.
+  ///
+  /// What was found out about the articles is taken over; they are not read again.
+  /// - Throws: `CorpusError` if an id repeats among the new articles, or a date is none.
+  public func adding(_ articles: [Article], threads: Int = 1) throws -> Corpus {
+    try CorpusError.wrapping {
+      try adding(try articles.map { try $0.loaded() }, IndexBuilder(threads: threads), LoadReport())
+    }
+  }
+
+  /// The same with the articles of folders and files, as `load` reads them.
+  /// - Throws: `CorpusError`.
+  public func adding(
+    contentsOf paths: [String], options: LoadOptions = LoadOptions(),
+    progress: ((LoadProgress) -> Void)? = nil, isCancelled: @escaping () -> Bool = { false }
+  ) throws -> Corpus {
+    try CorpusError.wrapping {
+      var articles: [Loading.Article] = []
+      let report = try ArticleLoader().load(
+        paths, progress: progress.map { report in { report(LoadProgress($0)) } },
+        isCancelled: isCancelled
+      ) { articles.append($0) }
+      let builder = IndexBuilder(threads: options.threads, isCancelled: isCancelled)
+      return try adding(articles, builder, LoadReport(report))
+    }
+  }
+
+  private func adding(
+    _ articles: [Loading.Article], _ builder: IndexBuilder, _ report: LoadReport
+  ) throws -> Corpus {
+    try builder.add(index, except: Set(articles.map(\.id)))
+    if let damage = index.damage { throw damage }
+    for article in articles { try builder.add(article) }
+    return Corpus(index: try builder.finish(), report: report)
+  }
+
   /// Writes a snapshot that `load` opens at once: to a temporary file first, then renamed, so that
   /// the old file or the new one is there whole at any moment.
   /// - Throws: `CorpusError`.

@@ -16,7 +16,7 @@ import Testing
     "وفقا لوزارة الدفاع، تسلمت القوات شحنة جديدة. وقال متحدث إنها الأخيرة.",
   ]
 
-  private static func articles(_ count: Int) -> [Article] {
+  static func articles(_ count: Int) -> [Article] {
     (0..<count).map { number in
       var made = article(
         "a\(number)", title: number % 3 == 0 ? "كيربي: لا تراجع عن الدعم" : nil,

@@ -91,7 +91,12 @@ import Testing
     #expect(fault() == .otherByteOrder)
     bytes = good
     bytes[bytes.count - 1] ^= 1
-    #expect(fault() == .damagedSection("postingBytes"))
+    // A small file has many sections in one chunk.
+    guard case .damagedSection(let name) = fault() else {
+      Issue.record("no damaged section")
+      return
+    }
+    #expect(name.hasSuffix("postingBytes"))
     bytes = Array(good.dropLast())
     let length = UInt64(good.count)
     #expect(fault() == .wrongLength(found: length - 1, expected: length))

@@ -14,6 +14,9 @@ struct IndexCommand: ParsableCommand {
   @Flag(name: .long, help: "Write nothing: check every byte of snapshots that were written.")
   var check = false
 
+  @Flag(name: .long, help: "Add to the snapshot; articles of the same id are replaced.")
+  var add = false
+
   @OptionGroup var loading: CorpusOptions
 
   @Argument(help: ArgumentHelp("Where the articles are.", valueName: "path"))
@@ -23,6 +26,7 @@ struct IndexCommand: ParsableCommand {
     if check == (output != nil) {
       throw ValidationError("one of two is needed: -o FILE, to write it, or --check")
     }
+    if check, add { throw ValidationError("--check writes nothing, so there is nothing to --add") }
   }
 
   mutating func run() throws {
@@ -34,9 +38,19 @@ struct IndexCommand: ParsableCommand {
   }
 
   private func write(_ output: String) throws {
-    let corpus = try CorpusOpening.open(paths, loading)
+    let corpus = add ? try grown(output) : try CorpusOpening.open(paths, loading)
     try corpus.write(snapshotTo: output)
     StandardStream.errors.tryWrite("\(output): \(CorpusOpening.size(of: corpus))\n")
+  }
+
+  /// The snapshot with the articles at the paths.
+  private func grown(_ snapshot: String) throws -> Corpus {
+    guard Corpus.isSnapshot(snapshot) else {
+      throw Failure(
+        "\(snapshot): no snapshot to add to; without --add a new one is written", .fileFailed)
+    }
+    let known = try Corpus.load([snapshot], options: Corpus.LoadOptions(checksAll: true))
+    return try CorpusOpening.open(paths, loading, addingTo: known)
   }
 
   private func checkAll() throws {

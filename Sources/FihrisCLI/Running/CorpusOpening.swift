@@ -6,10 +6,13 @@ internal import LineEditor
 
 enum CorpusOpening {
   /// The corpus at some paths, the sample corpus without one.
+  /// - Parameter known: a corpus that it is added to.
   /// - Throws: `Failure` if it cannot be read, or with `--strict` if a record is bad.
-  static func open(_ paths: [String], _ options: CorpusOptions) throws -> Corpus {
+  static func open(
+    _ paths: [String], _ options: CorpusOptions, addingTo known: Corpus? = nil
+  ) throws -> Corpus {
     guard !paths.isEmpty else { return Corpus.example }
-    let corpus = try load(paths, options)
+    let corpus = try load(paths, options, known)
     let report = corpus.loadReport
     tell(report)
     if options.strict, report.badRecords > 0 {
@@ -18,7 +21,9 @@ enum CorpusOpening {
     return corpus
   }
 
-  private static func load(_ paths: [String], _ options: CorpusOptions) throws -> Corpus {
+  private static func load(
+    _ paths: [String], _ options: CorpusOptions, _ known: Corpus?
+  ) throws -> Corpus {
     let loading = Corpus.LoadOptions(threads: options.threads)
     var bar = ProgressBar()
     InterruptFlag.beginQuery()
@@ -27,6 +32,11 @@ enum CorpusOpening {
       bar.clear()
     }
     do {
+      if let known {
+        return try known.adding(
+          contentsOf: paths, options: loading, progress: { bar.show($0) },
+          isCancelled: { InterruptFlag.isInterrupted })
+      }
       return try Corpus.load(
         paths, options: loading, progress: { bar.show($0) },
         isCancelled: { InterruptFlag.isInterrupted })

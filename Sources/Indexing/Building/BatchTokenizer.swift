@@ -65,6 +65,22 @@ struct FormNumbering: ~Copyable {
     }
   }
 
+  /// The number of a printed form that is new.
+  ///
+  /// - Throws: `IndexError.tooLarge`.
+  mutating func add(
+    printed form: UnsafeBufferPointer<UInt8>, folded word: UnsafeBufferPointer<UInt8>
+  ) throws(IndexError) -> UInt32 {
+    let number = try printed.intern(form).number
+    try folded.append(word)
+    return number
+  }
+
+  /// The number of a gap, which is counted.
+  mutating func number(gap: UnsafeBufferPointer<UInt8>) throws(IndexError) -> UInt32 {
+    try gaps.number(gap)
+  }
+
   /// Adds who says what in the article whose words begin at `firstWord`.
   private mutating func addQuotes(
     _ body: UnsafeBufferPointer<UInt8>, firstWord: Int, to words: inout BatchWords

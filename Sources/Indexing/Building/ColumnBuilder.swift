@@ -26,7 +26,11 @@ struct ColumnBuilder: ~Copyable {
     try add(article.author, of: number, to: 0)
     try add(article.url, of: number, to: 1)
     try add(article.language, of: number, to: 2)
-    for (name, value) in article.fields { try add(value, of: number, to: try column(name)) }
+    var others: [(column: Int, value: String)] = []
+    for (name, value) in article.fields { others.append((try column(name), value)) }
+    // In the order of the columns, so that values are numbered alike whoever adds the article.
+    others.sort { $0.column < $1.column }
+    for (column, value) in others { try add(value, of: number, to: column) }
   }
 
   /// The first value an article has in a column counts.

@@ -33,6 +33,8 @@ package final class IndexBuilder {
   private var batch = TextBatch()
   private var assembly = CorpusAssembly()
   private var metadata = MetadataBuilder()
+  /// The printed forms of indexes whose articles were taken over.
+  private var stored: [BatchTokenizer] = []
 
   /// A builder without articles.
   ///
@@ -87,6 +89,33 @@ package final class IndexBuilder {
     if batch.text.count >= batchSize { try submitBatch() }
   }
 
+  /// Adds the articles of an index, before any other article. What was found out about them is taken
+  /// over; only what depends on all articles is worked out anew by `finish`.
+  ///
+  /// - Parameter replaced: the ids of articles to be left out.
+  /// - Throws: `IndexError.duplicateID`, `.tooLarge`, `.cancelled`.
+  /// - Complexity: O(words of the index).
+  package func add(
+    _ index: InvertedIndex, except replaced: Set<String> = []
+  ) throws(IndexError) {
+    precondition(batch.isEmpty && crew.isIdle, "articles of an index come before all others")
+    var articles = StoredArticles(index)
+    stored.append(articles.tokenizer)
+    let batch = TextBatch()
+    batch.tokenizer = crew.tokenizers.count + stored.count - 1
+    for article in 0..<UInt32(index.articleCount) {
+      let known = index.metadata(of: ArticleID(rawValue: article))
+      if replaced.contains(known.id) { continue }
+      try metadata.add(known)
+      try articles.add(article, to: &batch.words)
+      if batch.words.count < 1 << 17 { continue }
+      try report(.reading, articleCount, 0)
+      try assembly.absorb(batch)
+      batch.removeAll()
+    }
+    try assembly.absorb(batch)
+  }
+
   /// Makes the index of all articles added. The builder is then empty and of no more use.
   ///
   /// - Throws: `IndexError.tooLarge`, `.cancelled`.
@@ -115,9 +144,11 @@ package final class IndexBuilder {
 
   /// Sorts the dictionary and gives every position its final number.
   private func sealWords(into storage: SectionStorage) throws(IndexError) {
-    var vocabulary = try VocabularyBuilder(crew.tokenizers, threads: threads)
-    var gaps = try GapTable(crew.tokenizers)
+    let tokenizers = crew.tokenizers + stored
+    var vocabulary = try VocabularyBuilder(tokenizers, threads: threads)
+    var gaps = try GapTable(tokenizers)
     crew = TokenizingCrew(threads: 1, findsQuotes: false)
+    stored = []
     assembly.resolve(vocabulary.numbers, gaps: gaps.numbers)
     let counts = assembly.surfaceCounts(vocabulary.surfaces.count)
     assembly.seal(

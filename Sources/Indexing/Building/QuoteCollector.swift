@@ -47,6 +47,20 @@ struct QuoteRows: ~Copyable {
     }
   }
 
+  /// Adds an utterance that was recorded already.
+  ///
+  /// - Parameters:
+  ///   - position: where its content begins.
+  ///   - name: nil when nobody was found.
+  mutating func add(
+    record: UnsafeBufferPointer<UInt8>, at position: UInt32, name: UnsafeBufferPointer<UInt8>?
+  ) throws(IndexError) {
+    records.append(contentsOf: record)
+    positions.append(position)
+    recordEnds.append(UInt32(records.count))
+    try names.append(name ?? UnsafeBufferPointer(start: nil, count: 0))
+  }
+
   mutating func removeAll() {
     positions.removeAll()
     recordEnds.removeAll()

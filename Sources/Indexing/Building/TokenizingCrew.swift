@@ -19,6 +19,9 @@ struct TokenizingCrew {
   /// Whether the oldest batch must be taken back before another one can be submitted.
   var isBusy: Bool { underWay.count == tokenizers.count }
 
+  /// Whether nothing was submitted yet.
+  var isIdle: Bool { submitted == 0 }
+
   /// - Precondition: not `isBusy`.
   mutating func submit(_ batch: TextBatch) {
     batch.tokenizer = submitted % tokenizers.count

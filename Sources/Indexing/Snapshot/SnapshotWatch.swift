@@ -106,7 +106,8 @@ final class SnapshotWatch: @unchecked Sendable {
 
   private func name(at bytes: Range<Int>) -> String {
     let all = SectionID.allCases.filter { sections[$0.rawValue].place.overlaps(bytes) }
-    return all.isEmpty ? "between sections" : all.map(\.name).joined(separator: ", ")
+    guard let first = all.first, let last = all.last else { return "between sections" }
+    return first == last ? first.name : "\(first.name) … \(last.name)"
   }
 
   // MARK: Rules

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+/// Takes articles over from an index that exists: nothing is cut into words or attributed again.
+import Loading
+
+/// Reads the articles of an index as a tokeniser would have given them.
+struct StoredArticles {
+  private let index: InvertedIndex
+  /// Numbers the printed forms and gaps anew, for some may be left out.
+  let tokenizer = BatchTokenizer(findsQuotes: false)
+  /// What the tokeniser calls each printed form of the index.
+  private var numbers: [UInt32]
+  private static let unknown = UInt32.max
+
+  init(_ index: InvertedIndex) {
+    self.index = index
+    numbers = [UInt32](repeating: Self.unknown, count: index.surfaceCount)
+  }
+
+  /// Adds the words, sentences and utterances of an article to a batch.
+  ///
+  /// - Throws: `IndexError.tooLarge`.
+  mutating func add(_ article: UInt32, to words: inout BatchWords) throws(IndexError) {
+    let positions = index.positions(of: ArticleID(rawValue: article))
+    let first = words.count
+    let firstSentence = words.sentences.count
+    for position in positions {
+      let gap = try tokenizer.forms.number(gap: index.forward.gap(before: position))
+      words.add(surface: try number(of: index.forward.surfaces[position]), gap: gap)
+    }
+    for part in 0..<UInt32(2) {
+      let tail = index.forward.gapTexts[index.forward.tails[2 * article + part]]
+      words.tails.append(try tokenizer.forms.number(gap: tail))
+    }
+    addSentences(of: article, positions.lowerBound, first, to: &words)
+    try addQuotes(positions, first, to: &words)
+    words.articles.append(
+      BatchWords.ArticleRow(
+        titleWords: Int(index.articleTable.body(of: article) - positions.lowerBound),
+        words: positions.count, sentences: words.sentences.count - firstSentence))
+  }
+
+  private mutating func number(of surface: UInt32) throws(IndexError) -> UInt32 {
+    if numbers[Int(surface)] == Self.unknown {
+      let word = index.vocabulary.surfaceWords[surface]
+      numbers[Int(surface)] = try tokenizer.forms.add(
+        printed: index.vocabulary.surfaces[surface], folded: index.vocabulary.words[word])
+    }
+    return numbers[Int(surface)]
+  }
+
+  private func addSentences(
+    of article: UInt32, _ start: UInt32, _ first: Int, to words: inout BatchWords
+  ) {
+    let table = index.sentenceTable
+    for sentence in index.sentences(of: ArticleID(rawValue: article)) {
+      words.sentences.append(
+        BatchWords.SentenceRow(
+          firstWord: first + Int(table.positions[sentence] - start), bytes: table.bytes(sentence),
+          paragraph: table.paragraphs[sentence]))
+    }
+  }
+
+  /// Records say where words stand from where the content begins, so they stay as they are.
+  private func addQuotes(
+    _ positions: Range<UInt32>, _ first: Int, to words: inout BatchWords
+  ) throws(IndexError) {
+    let table = index.quoteTable
+    guard table.count > 0, !positions.isEmpty else { return }
+    var quote = 0
+    if positions.lowerBound > 0 {
+      let last = table.positions.lastIndex(
+        notAbove: positions.lowerBound - 1, in: 0..<table.count)
+      quote = table.positions[last] < positions.lowerBound ? last + 1 : last
+    }
+    while quote < table.count, table.positions[quote] < positions.upperBound {
+      let record = table.recordStarts.range(at: UInt32(quote))
+      try words.quotes.add(
+        record: table.records.slice(Int(record.lowerBound)..<Int(record.upperBound)),
+        at: UInt32(first) + table.positions[quote] - positions.lowerBound,
+        name: table.speaker(UInt32(quote)).map { table.names[$0] })
+      quote += 1
+    }
+  }
+}
+
+extension InvertedIndex {
+  /// What is known of an article beside its texts.
+  func metadata(of article: ArticleID) -> Article {
+    var values: [(name: String, value: String)] = []
+    for column in columns.indices {
+      if let value = value(of: article, column: column) {
+        values.append((columns[column].name, value))
+      }
+    }
+    func first(_ name: String) -> String? { values.first { $0.name == name }?.value }
+    return Article(
+      id: id(of: article), source: sources[source(of: article)].name, date: date(of: article),
+      author: first("author"), url: first("url"), language: first("language"), text: [],
+      fields: values.filter { !["author", "url", "language"].contains($0.name) },
+      origin: Origin(file: path, line: 0))
+  }
+}
