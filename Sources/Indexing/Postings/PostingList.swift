@@ -126,7 +126,8 @@ struct PostingList {
   @inline(__always)
   func ordinal(ofBlock block: Int) -> Int {
     hasRows
-      ? Int(base.loadUnaligned(fromByteOffset: rows + Self.rowSize * block + 8, as: UInt32.self)) : 0
+      ? Int(base.loadUnaligned(fromByteOffset: rows + Self.rowSize * block + 8, as: UInt32.self))
+      : 0
   }
 
   /// What no article of a block exceeds in the ratio of BM25.

@@ -152,7 +152,9 @@ final class SnapshotWatch: @unchecked Sendable {
     case .below(let bound): return areBelow(bound, numbers)
     case .starts(let bound):
       var isBroken = false
-      for index in stride(from: 1, to: numbers.count, by: 1) { isBroken = isBroken || numbers[index] < numbers[index - 1] }
+      for index in stride(from: 1, to: numbers.count, by: 1) {
+        isBroken = isBroken || numbers[index] < numbers[index - 1]
+      }
       return !isBroken && UInt64(last) <= UInt64(bound)
     }
   }
