@@ -106,7 +106,9 @@ struct Lexicon: Sendable {
   /// The traits of each entry once more: asked most often, and close enough together to stay in the
   /// processor's nearest memory.
   private(set) var traits: [Traits] = []
-  private var slots: [UInt16]
+  /// The number of an entry in the lower half, bits of its hash in the upper, so that hardly any key
+  /// is looked at in vain; 0 where there is none.
+  private var slots: [UInt32]
   private var keyEnds: [UInt32] = [0]
   private var keys: [UInt8] = []
   private let mask: Int
@@ -115,7 +117,7 @@ struct Lexicon: Sendable {
   private(set) var ali = 0
 
   private init() {
-    slots = [UInt16](repeating: 0, count: 1 << 14)
+    slots = [UInt32](repeating: 0, count: 1 << 14)
     mask = slots.count - 1
     for (traits, words) in WordTables.all { add(words, traits) }
     for (row, verb) in CueVerbs.rows.enumerated() {
@@ -152,7 +154,8 @@ struct Lexicon: Sendable {
     keys.append(contentsOf: key)
     keyEnds.append(UInt32(keys.count))
     entries.append(Entry())
-    slots[slot] = UInt16(entries.count - 1)
+    let hash = key.withUnsafeBufferPointer { Self.hash($0) }
+    slots[slot] = Self.tag(hash) | UInt32(entries.count - 1)
     return entries.count - 1
   }
 
@@ -169,15 +172,21 @@ struct Lexicon: Sendable {
   }
 
   private func probe(_ word: UnsafeBufferPointer<UInt8>) -> (entry: Int, slot: Int) {
-    var slot = Self.hash(word) & mask
+    let hash = Self.hash(word)
+    let tag = Self.tag(hash)
+    var slot = hash & mask
     while true {
-      let entry = Int(slots[slot])
-      if entry == 0 || isKey(entry, word) { return (entry, slot) }
+      let entry = Int(slots[slot] & 0xFFFF)
+      if entry == 0 || slots[slot] & 0xFFFF_0000 == tag && isKey(entry, word) {
+        return (entry, slot)
+      }
       slot = (slot + 1) & mask
     }
   }
 
-  /// Mixes length, first and last eight bytes, which are all bytes of most words.
+  private static func tag(_ hash: Int) -> UInt32 { UInt32(truncatingIfNeeded: hash) & 0xFFFF_0000 }
+
+  /// Mixes length, first and last eight bytes, which are all bytes of most words; 32 bits.
   static func hash(_ word: UnsafeBufferPointer<UInt8>) -> Int {
     let (head, tail) = ends(of: word)
     var hash = (head ^ UInt64(word.count)) &* 0x9E37_79B9_7F4A_7C15
