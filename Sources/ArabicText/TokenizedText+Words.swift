@@ -56,6 +56,14 @@ private struct WordCutter {
       var start = -1  // Of the word under way; -1 between words.
       var end = 0
       while index < bytes.count {
+        let letters = foldArabic(from: index, into: output + written, entries)
+        if letters > 0 {
+          if start < 0 { start = index }
+          index += letters
+          written += letters
+          end = index
+          if index == bytes.count { break }
+        }
         let byte = bytes[index]
         var entry: UInt32
         var length = 1
@@ -87,6 +95,29 @@ private struct WordCutter {
       if start >= 0 { words.append(start, end, written) }
       return written
     }
+  }
+
+  /// Folds the letters of the Arabic block that follow each other from `index` on, of two bytes
+  /// before and after, as most are; returns how many bytes they are.
+  @inline(never)  // It is called once for a word, and needs few registers.
+  private func foldArabic(
+    from index: Int, into output: UnsafeMutableRawPointer, _ entries: UnsafeBufferPointer<UInt32>
+  ) -> Int {
+    guard let base = bytes.baseAddress, let entries = entries.baseAddress else { return 0 }
+    let letters = UnsafeRawPointer(base + index)
+    let arabic = entries + 0x600
+    let count = bytes.count - index
+    var done = 0
+    while done + 2 <= count {
+      let pair = UInt16(littleEndian: letters.loadUnaligned(fromByteOffset: done, as: UInt16.self))
+      guard pair & 0xC0FC == 0x80D8 else { break }
+      let entry = arabic[Int(pair & 0x3) << 6 | Int(pair >> 8 & 0x3F)]
+      guard entry >> 24 == 2 else { break }
+      let folded = UInt16(truncatingIfNeeded: entry).littleEndian
+      output.storeBytes(of: folded, toByteOffset: done, as: UInt16.self)
+      done += 2
+    }
+    return done
   }
 
   /// Folds a scalar of three or four bytes (or bytes that are no UTF-8) into `output`, up to eight
