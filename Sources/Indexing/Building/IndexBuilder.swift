@@ -132,7 +132,7 @@ package final class IndexBuilder {
     return try IndexError.defect { () throws(SnapshotFault) in
       try WordTable.build(into: storage)
       try NameEvidenceBuilder.build(into: storage, threads: threads)
-      try SpellingTableBuilder.build(into: storage, judgesWords: judgesWords)
+      try SpellingTableBuilder.build(into: storage, threads: threads, judgesWords: judgesWords)
       try SourceTable.build(into: storage)
       let index = try InvertedIndex(storage)
       #if DEBUG
@@ -162,14 +162,12 @@ package final class IndexBuilder {
   /// Hands the batch to a tokeniser, waiting for one to be free, and begins another one.
   private func submitBatch() throws(IndexError) {
     try report(.reading, articleCount, 0)
-    var next = TextBatch()
-    if crew.isBusy, let finished = crew.takeOldest() {
-      try assembly.absorb(finished)
-      next = finished
-      next.removeAll()
-    }
+    let finished = crew.isBusy ? crew.takeOldest() : nil
     crew.submit(batch)
-    batch = next
+    batch = finished ?? TextBatch()
+    guard finished != nil else { return }
+    try assembly.absorb(batch)
+    batch.removeAll()
   }
 
   private func report(_ phase: IndexProgress.Phase, _ done: Int, _ total: Int) throws(IndexError) {

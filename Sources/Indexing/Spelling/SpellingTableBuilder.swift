@@ -16,10 +16,9 @@ struct SpellingTableBuilder {
   /// Adds the tables to a storage that has its dictionary, forward list and evidence for names. The
   /// same for any number of threads. A word is one of 2²⁹ at most, which `IndexBuilder` sees to.
   static func build(
-    into storage: SectionStorage, judgesWords: Bool
+    into storage: SectionStorage, threads: Int, judgesWords: Bool
   ) throws(SnapshotFault) {
     let words = try LanguageWords(storage, try Vocabulary(storage))
-    let threads = words.vocabulary.words.count > 1 << 14 ? JoinableThread.processorCount : 1
     SpellingTableBuilder(words, threads, judgesWords).build(into: storage)
     try SpellingPairsBuilder(storage, words, threads, judgesWords).build(into: storage)
   }
