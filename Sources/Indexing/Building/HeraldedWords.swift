@@ -44,18 +44,36 @@ struct HeraldedWords {
     sentences = try storage.section(.sentencePositions)
   }
 
-  /// Adds to `counts` for each place; no sentence is left.
-  func count(into counts: GrowingCounts) {
-    for (word, kinds) in NameLexicon.heralds {
-      word.withUTF8Buffer { count(after: $0, kinds.contains(.title) ? Self.reach : 1, counts) }
+  /// How often each word stands at such a place.
+  func counts(_ threads: Int) -> GrowingCounts {
+    let heralds = heralds()
+    let counts = GrowingCounts(vocabulary.words.count)
+    let found = JoinableThread.map(heralds.count, among: threads) { number in
+      words(after: heralds[number].word, heralds[number].reach)
     }
-    NameLexicon.forEachGivenName { count(after: $0, 1, counts) }
+    for words in found {
+      for word in words { counts[Int(word)] += 1 }
+    }
+    return counts
   }
 
-  private func count(
-    after herald: UnsafeBufferPointer<UInt8>, _ reach: Int, _ counts: GrowingCounts
-  ) {
-    guard let herald = table.number(of: herald, in: vocabulary.words) else { return }
+  /// The words that lead to names, and how soon after them a name comes.
+  private func heralds() -> [(word: UInt32, reach: Int)] {
+    var heralds: [(word: UInt32, reach: Int)] = []
+    func add(_ spelling: UnsafeBufferPointer<UInt8>, _ reach: Int) {
+      guard let word = table.number(of: spelling, in: vocabulary.words) else { return }
+      heralds.append((word, reach))
+    }
+    for (word, kinds) in NameLexicon.heralds {
+      word.withUTF8Buffer { add($0, kinds.contains(.title) ? Self.reach : 1) }
+    }
+    NameLexicon.forEachGivenName { add($0, 1) }
+    return heralds
+  }
+
+  /// The word at each place after a herald; no sentence is left.
+  private func words(after herald: UInt32, _ reach: Int) -> [UInt32] {
+    var found: [UInt32] = []
     var positions: [UInt32] = []
     postings.positions(of: herald, into: &positions)
     var sentence = 0
@@ -67,12 +85,13 @@ struct HeraldedWords {
         let word = vocabulary.surfaceWords[surfaces[place]]
         // Adjectives and what is presided over have the article; the name, as a rule, has not.
         if reach == 1 || !hasArticle(word) {
-          counts[Int(word)] += 1
+          found.append(word)
           break
         }
         place += 1
       }
     }
+    return found
   }
 
   /// The first sentence, from `start` on, that begins after `position`; the last entry is the end.

@@ -16,23 +16,37 @@ struct NameEvidenceBuilder {
   static func build(into storage: SectionStorage, threads: Int) throws(SnapshotFault) {
     let vocabulary = try Vocabulary(storage)
     let table = try WordTable(storage, words: vocabulary.words)
-    let heralded = GrowingCounts(vocabulary.words.count)
-    try HeraldedWords(storage, vocabulary, table).count(into: heralded)
+    let heralded = try HeraldedWords(storage, vocabulary, table).counts(threads)
     let builder = NameEvidenceBuilder(vocabulary: vocabulary, table: table, heralded: heralded)
     let scores = GrowingCounts(vocabulary.words.count)
-    let chunk = 4096
-    JoinableThread.share((vocabulary.words.count + chunk - 1) / chunk, among: threads) { number in
-      let end = min((number + 1) * chunk, vocabulary.words.count)
-      for word in number * chunk..<end {
+    let shares = (vocabulary.words.count + share - 1) / share
+    JoinableThread.share(shares, among: threads) { number in
+      for word in builder.words(ofShare: number) {
         scores[word] = UInt32(bitPattern: Int32(builder.score(UInt32(word))))
       }
     }
-    var bits = GrowingArray<UInt8>(zeros: (vocabulary.words.count + 3) / 4)
-    for word in 0..<vocabulary.words.count {
-      let evidence = builder.evidence(UInt32(word), scores)
-      bits[word / 4] |= evidence.rawValue << UInt8(word % 4 * 2)
+    var bits = GrowingArray<UInt8>(capacity: (vocabulary.words.count + 3) / 4)
+    for share in JoinableThread.map(shares, among: threads, { builder.bits(ofShare: $0, scores) }) {
+      share.withUnsafeBufferPointer { bits.append(contentsOf: $0) }
     }
     storage.adopt(.nameEvidence, &bits)
+  }
+
+  // MARK: Sharing
+
+  /// Words that a thread takes at once; whole bytes of the section.
+  private static let share = 1 << 12
+
+  private func words(ofShare number: Int) -> Range<Int> {
+    number * Self.share..<min((number + 1) * Self.share, vocabulary.words.count)
+  }
+
+  private func bits(ofShare number: Int, _ scores: GrowingCounts) -> [UInt8] {
+    var bits = [UInt8](repeating: 0, count: (words(ofShare: number).count + 3) / 4)
+    for (place, word) in words(ofShare: number).enumerated() {
+      bits[place / 4] |= evidence(UInt32(word), scores).rawValue << UInt8(place % 4 * 2)
+    }
+    return bits
   }
 
   // MARK: Judging
@@ -70,7 +84,7 @@ struct NameEvidenceBuilder {
     guard let first = bytes.first, first >= 0xD8, first <= 0xDB else { return 0 }
     let kinds = NameLexicon.kinds(of: bytes)
     if kinds.contains(.ordinary) { return -160 }
-    if !kinds.isDisjoint(with: [.given, .other]) { return 160 }
+    if kinds.contains(.given) || kinds.contains(.other) { return 160 }
     if Self.hasForeignLetter(bytes) { return 64 }
     let count = Int(vocabulary.wordCounts[word])
     let bare = Self.withoutArticle(bytes)
