@@ -7,8 +7,9 @@ struct SpellingPairsBuilder {
   /// Bytes of two words that may be one name, both together and each.
   private static let lengths = 10...48
   private static let shortest = 4
-  /// Articles that a thread takes at once.
-  private static let share = 1 << 8
+  /// Articles, and pairs, that a thread takes at once.
+  private static let articleShare = 1 << 8
+  private static let pairShare = 1 << 12
 
   private let vocabulary: Vocabulary
   private let table: WordTable
@@ -36,7 +37,7 @@ struct SpellingPairsBuilder {
     var keys = GrowingArray<UInt32>()
     var firsts = GrowingArray<UInt32>()
     var seconds = GrowingArray<UInt32>()
-    for entry in entries(of: pairs()) {
+    for entry in sortedEntries(of: pairs()) {
       keys.append(entry.key)
       firsts.append(entry.first)
       seconds.append(entry.second)
@@ -48,23 +49,19 @@ struct SpellingPairsBuilder {
 
   // MARK: Which stand side by side
 
-  /// Words in a row, the first above the second in one number.
-  private final class Share: @unchecked Sendable {
-    var pairs: [UInt64] = []
-  }
-
-  /// Every two words that stand side by side in a part of an article, each pair once, ascending.
+  /// Every two words that stand side by side in a part of an article, each pair once, ascending;
+  /// the first above the second in one number.
   private func pairs() -> [UInt64] {
-    let count = bodies.count
-    let shares = (0..<(count + Self.share - 1) / Self.share).map { _ in Share() }
-    JoinableThread.share(shares.count, among: threads) { number in
-      for article in number * Self.share..<min(count, (number + 1) * Self.share) {
-        collect(starts[article]..<bodies[article], into: &shares[number].pairs)
-        collect(bodies[article]..<starts[article + 1], into: &shares[number].pairs)
+    let (count, share) = (bodies.count, Self.articleShare)
+    let shares = JoinableThread.map((count + share - 1) / share, among: threads) { number in
+      var pairs: [UInt64] = []
+      for article in number * share..<min(count, (number + 1) * share) {
+        collect(starts[article]..<bodies[article], into: &pairs)
+        collect(bodies[article]..<starts[article + 1], into: &pairs)
       }
-      shares[number].pairs = Self.distinct(shares[number].pairs)
+      return Self.distinct(pairs)
     }
-    return Self.distinct(shares.flatMap(\.pairs))
+    return Self.distinct(shares.flatMap(\.self))
   }
 
   private func collect(_ part: Range<UInt32>, into pairs: inout [UInt64]) {
@@ -98,7 +95,17 @@ struct SpellingPairsBuilder {
     var second: UInt32
   }
 
-  private func entries(of pairs: [UInt64]) -> [Entry] {
+  private func sortedEntries(of pairs: [UInt64]) -> [Entry] {
+    let share = Self.pairShare
+    let shares = JoinableThread.map((pairs.count + share - 1) / share, among: threads) { number in
+      entries(of: pairs[number * share..<min(pairs.count, (number + 1) * share)])
+    }
+    return shares.flatMap(\.self).sorted {
+      ($0.key, $0.first, $0.second) < ($1.key, $1.first, $1.second)
+    }
+  }
+
+  private func entries(of pairs: ArraySlice<UInt64>) -> [Entry] {
     var entries: [Entry] = []
     var keys: [UInt32] = []
     var joined: [UInt8] = []
@@ -118,6 +125,6 @@ struct SpellingPairsBuilder {
         }
       }
     }
-    return entries.sorted { ($0.key, $0.first, $0.second) < ($1.key, $1.first, $1.second) }
+    return entries
   }
 }

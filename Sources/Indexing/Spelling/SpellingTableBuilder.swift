@@ -52,19 +52,12 @@ struct SpellingTableBuilder {
 
   // MARK: Collecting
 
-  /// Keys and entries of a share of the words, each pair in one number.
-  private final class Share: @unchecked Sendable {
-    var pairs: [UInt64] = []
-  }
-
-  private func collect() -> [Share] {
+  /// Keys and entries of each share of the words, each pair in one number.
+  private func collect() -> [[UInt64]] {
     let count = vocabulary.words.count
-    let shares = (0..<(count + Self.share - 1) / Self.share).map { _ in Share() }
-    JoinableThread.share(shares.count, among: threads) { number in
-      shares[number].pairs = pairs(
-        of: number * Self.share..<min(count, (number + 1) * Self.share))
+    return JoinableThread.map((count + Self.share - 1) / Self.share, among: threads) { number in
+      pairs(of: number * Self.share..<min(count, (number + 1) * Self.share))
     }
-    return shares
   }
 
   private func pairs(of words: Range<Int>) -> [UInt64] {
@@ -94,10 +87,10 @@ struct SpellingTableBuilder {
   }
 
   /// All pairs ascending: dealt out by the highest bits, then each bucket sorted.
-  private func sorted(_ shares: [Share]) -> GrowingArray<UInt64> {
+  private func sorted(_ shares: [[UInt64]]) -> GrowingArray<UInt64> {
     var ends = [Int](repeating: 0, count: Self.buckets)
     for share in shares {
-      for pair in share.pairs { ends[Int(pair >> 56)] += 1 }
+      for pair in share { ends[Int(pair >> 56)] += 1 }
     }
     var total = 0
     for bucket in ends.indices {
@@ -108,11 +101,10 @@ struct SpellingTableBuilder {
     let starts = ends
     let dealt = GrowingArray<UInt64>(zeros: total)
     for share in shares {
-      for pair in share.pairs {
+      for pair in share {
         dealt.base[ends[Int(pair >> 56)]] = pair
         ends[Int(pair >> 56)] += 1
       }
-      share.pairs = []
     }
     let pairs = Pairs(base: dealt.base)
     let bounds = ends
