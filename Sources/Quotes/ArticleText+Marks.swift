@@ -34,6 +34,7 @@ struct Quotation {
 struct GapReader: ~Copyable {
   /// The quotation marks of the article so far.
   var marks = Column<Mark>()
+  /// The part under way; not valid after its tail was read.
   private var text = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
   private var base = 0
 

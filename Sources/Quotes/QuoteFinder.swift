@@ -16,8 +16,8 @@ package struct QuoteFinder: ~Copyable {
   /// - Parameters:
   ///   - tokens: the title's words, as `TokenizedText.tokenize(_:)` left them.
   ///   - forms: for each word the number of its printed form, if forms are numbered from 0 in the
-  ///     order in which this finder meets them: it then looks each form up once. Nil: it looks up
-  ///     every word.
+  ///     order in which this finder meets them, which they must be: it then looks each form up once.
+  ///     Nil: it looks up every word.
   package mutating func readTitle(
     _ title: UnsafeBufferPointer<UInt8>, tokens: borrowing TokenizedText, forms: [UInt32]? = nil
   ) {

@@ -87,6 +87,37 @@ func `random rows of cues, marks and names give sound ranges`(_ seed: Int) {
   #expect(first.count == 2)
 }
 
+@Test func `words whose forms are numbered are found as those that are not`() {
+  var numbers: [[UInt8]: UInt32] = [:]
+  func forms(_ tokens: TokenizedText, _ text: [UInt8]) -> [UInt32] {
+    (0..<tokens.count).map { word in
+      let form = Array(text[tokens.wordByteRange(word)])
+      numbers[form] = numbers[form] ?? UInt32(numbers.count)
+      return numbers[form] ?? 0
+    }
+  }
+  var random = Seeded(state: 11)
+  var finder = QuoteFinder()
+  var tokens = TokenizedText()
+  for _ in 0..<200 {
+    func text(_ words: ClosedRange<Int>) -> [UInt8] {
+      let count = Int.random(in: words, using: &random)
+      let picked = (0..<count).map { _ in pieces.randomElement(using: &random)! }
+      return Array(picked.joined(separator: " ").utf8)
+    }
+    let (title, body) = (text(0...6), text(0...60))
+    tokens.tokenize(title.span)
+    let titleForms = forms(tokens, title)
+    title.withUnsafeBufferPointer { finder.readTitle($0, tokens: tokens, forms: titleForms) }
+    tokens.tokenize(body.span)
+    let bodyForms = forms(tokens, body)
+    let found = body.withUnsafeBufferPointer {
+      finder.utterances(body: $0, tokens: tokens, forms: bodyForms)
+    }
+    #expect(found == utterances(title: title, body: body))
+  }
+}
+
 /// Processor time in seconds that attribution takes for so many bytes of the words, one after the
 /// other without a stop; other work on the machine does not count.
 private func seconds(of words: String, bytes: Int) -> Double {
