@@ -131,7 +131,7 @@ func `the best articles are those of a slow evaluator, to 1e-9 and in its order`
       var ranker = Ranker(
         corpus.index,
         terms: terms.map {
-          RankTerm($0.set(in: corpus.index), in: corpus.index, clauses: $0.clauses)
+          RankTerm($0.set(in: corpus.index), clauses: $0.clauses)
         }, clauseCount: clauseCount)
       let best = try ranker.best(limit, accepts: isEvery ? nil : { $0.rawValue % 7 != 0 })
       let wanted = slow.prefix(limit ?? .max)
@@ -143,6 +143,29 @@ func `the best articles are those of a slow evaluator, to 1e-9 and in its order`
   #expect(cut > 60)
 }
 
+@Test func `a term of many words is ranked by its longest list as if all were scored`() throws {
+  let corpus = try WordyCorpus(seed: 3, articles: 6000)
+  var generator = SeededGenerator(seed: 3)
+  for query in 0..<30 {
+    var term = SlowTerm()
+    for _ in 0..<[1, 5, 30][query % 3] {
+      let spelling: Bool?? = [nil, nil, true, false].randomElement(using: &generator)
+      let word = Int.random(in: 2..<WordyCorpus.wordCount, using: &generator)
+      term.words.updateValue(spelling ?? nil, forKey: word)
+    }
+    term.words.updateValue(nil, forKey: query % 2)
+    let slow = slowRanking(corpus, [term], clauseCount: 0) { _ in true }
+    for limit in [1, 3, 10] {
+      let members = term.set(in: corpus.index).members
+      let ranker = try #require(SetRanker(corpus.index, members, limit: limit))
+      let best = try ranker.best(limit) {}
+      let wanted = slow.prefix(limit)
+      #expect(best.map(\.article) == wanted.map(\.article), "query \(query), limit \(limit)")
+      #expect(zip(best, wanted).allSatisfy { abs($0.score - $1.score) <= 1e-9 })
+    }
+  }
+}
+
 @Test func `a limit leaves most blocks packed`() throws {
   // One short article stands out; the others hold the word once in many words.
   let filler = Array(repeating: "ge", count: 60).joined(separator: " ")
@@ -151,7 +174,7 @@ func `the best articles are those of a slow evaluator, to 1e-9 and in its order`
     batchSize: 1 << 20)
   let set = WordSet([.init(word: try #require(index.word(Array("be".utf8))), rule: .folded)])
   var asked = 0
-  var ranker = Ranker(index, terms: [RankTerm(set, in: index)])
+  var ranker = Ranker(index, terms: [RankTerm(set)])
   let best = try ranker.best(1) { _ in
     asked += 1
     return true
@@ -167,7 +190,7 @@ func `the best articles are those of a slow evaluator, to 1e-9 and in its order`
   #expect(try none.best(3).isEmpty)
   let index = try makeIndex([article("a", text: "be")])
   let set = WordSet([.init(word: try #require(index.word(Array("be".utf8))), rule: .folded)])
-  var ranker = Ranker(index, terms: [RankTerm(set, in: index)])
+  var ranker = Ranker(index, terms: [RankTerm(set)])
   #expect(try ranker.best(0).isEmpty)
   #expect(try ranker.best(nil).count == 1)
 }

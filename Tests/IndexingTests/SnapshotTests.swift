@@ -202,7 +202,7 @@ import Testing
       index.postings.list(of: word.rawValue).forEachArticle { _, _ in }
     }
     let terms = (0..<min(4, UInt32(index.wordCount))).map { word in
-      RankTerm(WordSet([.init(word: WordID(rawValue: word), rule: .folded)]), in: index)
+      RankTerm(WordSet([.init(word: WordID(rawValue: word), rule: .folded)]))
     }
     var ranker = Ranker(index, terms: terms)
     _ = try? ranker.best(2)

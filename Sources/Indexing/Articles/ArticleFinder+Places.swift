@@ -63,55 +63,19 @@ extension ArticleFinder {
     let looksAhead = leadsLeft || !pair.isOrdered
     let looksBack = !leadsLeft || !pair.isOrdered
     let reach = UInt32(clamping: pair.distance) + (pair.distance < Int(UInt32.max) ? 1 : 0)
+    let (behind, ahead) = (looksBack ? reach : 0, looksAhead ? reach : 0)
     return try narrowing(marks, lead.members, by: other.members) { marks in
-      try collect(lead, within: marks, firstOnly: firstOnly) { article, positions, isLimited in
-        var found: UInt32 = 0
-        for position in positions {
-          if isLimited, !lead.holds(index.forward.surfaces[position]) { continue }
-          let part = index.part(of: article, holding: position)
-          if looksAhead, isAhead(of: position, reach: reach, in: part, lead, other) { found += 1 }
-          if looksBack, isBehind(position, reach: reach, in: part, lead, other) { found += 1 }
-          if firstOnly, found > 0 { return 1 }
+      try lead.opened { leads in
+        try other.opened { others in
+          let view = PairView(
+            leads: leads, others: others, behind: behind, ahead: ahead,
+            surfaces: index.forward.surfaces)
+          return try collect(lead, within: marks, firstOnly: firstOnly) {
+            view.count($1, in: index.parts(of: $0), isLimited: $2, firstOnly: firstOnly)
+          }
         }
-        return found
       }
     }
-  }
-
-  /// Whether one of `other` comes after `position` before one of `lead` does.
-  @inline(__always)
-  private func isAhead(
-    of position: UInt32, reach: UInt32, in part: Range<UInt32>, _ lead: WordTest, _ other: WordTest
-  ) -> Bool {
-    guard part.contains(position) else { return false }
-    let surfaces = index.forward.surfaces
-    let end = position + min(reach, part.upperBound - 1 - position)
-    var place = position
-    while place < end {
-      place += 1
-      let surface = surfaces[place]
-      if other.holds(surface) { return true }
-      if lead.holds(surface) { return false }
-    }
-    return false
-  }
-
-  /// Whether one of `other` comes before `position` after the last one of `lead` there.
-  @inline(__always)
-  private func isBehind(
-    _ position: UInt32, reach: UInt32, in part: Range<UInt32>, _ lead: WordTest, _ other: WordTest
-  ) -> Bool {
-    guard part.contains(position) else { return false }
-    let surfaces = index.forward.surfaces
-    let end = position - min(reach, position - part.lowerBound)
-    var place = position
-    while place > end {
-      place -= 1
-      let surface = surfaces[place]
-      if other.holds(surface) { return true }
-      if lead.holds(surface) { return false }
-    }
-    return false
   }
 
   /// Marks the articles that hold a partner of the lead first, where that spares more looks at the
@@ -146,15 +110,7 @@ extension ArticleFinder {
     _ lead: WordTest, within marks: ArticleMarks?, firstOnly: Bool,
     _ count: (UInt32, UnsafeBufferPointer<UInt32>, _ isLimited: Bool) -> UInt32
   ) throws -> ArticleCounts {
-    if lead.members.count == 1 {
-      var result = ArticleCounts()
-      try read(lead, within: marks, except: nil) { article, positions, isLimited in
-        let found = count(article, positions, isLimited)
-        if found > 0 { result.append(article, count: found) }
-      }
-      return result
-    }
-    if firstOnly {
+    if firstOnly, lead.members.count > 1 {
       return try ArticleMarks.with(index.articleCount) { done in
         try read(lead, within: marks, except: done) { article, positions, isLimited in
           if count(article, positions, isLimited) > 0 { done.insert(article) }
@@ -162,12 +118,12 @@ extension ArticleFinder {
         return ArticleCounts(done.list())
       }
     }
-    var tally = ArticleTally(index)
+    var result = ArticleCounts()
     try read(lead, within: marks, except: nil) { article, positions, isLimited in
       let found = count(article, positions, isLimited)
-      if found > 0 { tally.add(found, to: Int(article)) }
+      if found > 0 { result.append(article, count: found) }
     }
-    return tally.list()
+    return lead.members.count > 1 ? result.merged(index.articleCount) : result
   }
 
   /// Calls `body` with the articles and positions of each word of `lead`, one word after the other.
@@ -179,21 +135,90 @@ extension ArticleFinder {
     for member in lead.members {
       try checkpoint()
       let isLimited = member.surfaces != nil
-      OccurrenceReader(index.postings, word: member.word.rawValue).read(within: marks, except: done)
-      {
+      OccurrenceReader(index.postings, word: member.word.rawValue).read(within: marks, except: done) {
         body($0, $1, isLimited)
       }
     }
   }
 }
 
-extension InvertedIndex {
-  /// The positions of the part of an article that holds a position of the article.
+/// Looks from one word of a pair for the other.
+private struct PairView {
+  let leads: OpenWordTest
+  let others: OpenWordTest
+  /// How many words before and after a place may be the other one.
+  let behind: UInt32
+  let ahead: UInt32
+  let surfaces: Section<UInt32>
+
+  /// How many shortest spans begin or end at places of the lead; 1 at most with `firstOnly`.
+  /// - Parameter parts: the title and the body of the article that the places lie in.
   @inline(__always)
-  fileprivate func part(of article: UInt32, holding position: UInt32) -> Range<UInt32> {
+  func count(
+    _ places: UnsafeBufferPointer<UInt32>, in parts: (Range<UInt32>, Range<UInt32>),
+    isLimited: Bool, firstOnly: Bool
+  ) -> UInt32 {
+    var found: UInt32 = 0
+    for place in places {
+      if isLimited, !leads.holds(surfaces[place]) { continue }
+      let part = parts.0.contains(place) ? parts.0 : parts.1
+      guard part.contains(place) else { continue }
+      let start = place - min(behind, place - part.lowerBound)
+      let end = place + min(ahead, part.upperBound - 1 - place)
+      if firstOnly {
+        // Where one of the lead stands between, it is nearer itself.
+        if isOther(from: start, to: end) { return 1 }
+      } else {
+        if isOtherNext(after: place, upTo: end) { found += 1 }
+        if isOtherNext(before: place, downTo: start) { found += 1 }
+      }
+    }
+    return found
+  }
+
+  @inline(__always)
+  private func isOther(from start: UInt32, to end: UInt32) -> Bool {
+    var place = start
+    while place <= end {
+      if others.holds(surfaces[place]) { return true }
+      place &+= 1
+    }
+    return false
+  }
+
+  /// Whether the other comes before one of the lead does.
+  @inline(__always)
+  private func isOtherNext(after place: UInt32, upTo end: UInt32) -> Bool {
+    var place = place
+    while place < end {
+      place &+= 1
+      let surface = surfaces[place]
+      if others.holds(surface) { return true }
+      if leads.holds(surface) { return false }
+    }
+    return false
+  }
+
+  @inline(__always)
+  private func isOtherNext(before place: UInt32, downTo start: UInt32) -> Bool {
+    var place = place
+    while place > start {
+      place &-= 1
+      let surface = surfaces[place]
+      if others.holds(surface) { return true }
+      if leads.holds(surface) { return false }
+    }
+    return false
+  }
+}
+
+extension InvertedIndex {
+  /// The positions of the title and of the body of an article.
+  @inline(__always)
+  fileprivate func parts(of article: UInt32) -> (Range<UInt32>, Range<UInt32>) {
     let all = articleTable.positions.range(at: article)
-    let body = articleTable.body(of: article)
-    return position < body ? all.lowerBound..<body : max(body, all.lowerBound)..<all.upperBound
+    let body = min(max(articleTable.body(of: article), all.lowerBound), all.upperBound)
+    return (all.lowerBound..<body, body..<all.upperBound)
   }
 
   /// Whether positions, of which one lies in `article`, lie in one part of it.

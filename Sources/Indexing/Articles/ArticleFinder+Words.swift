@@ -58,21 +58,7 @@ extension ArticleFinder {
 
 extension PostingStore {
   /// Sets the mark of each article that holds `word`. O(articles that do).
-  func mark(articlesOf word: UInt32, in marks: ArticleMarks) {
-    let list = list(of: word)
-    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: PostingList.blockSize) { buffer in
-      guard let articles = buffer.baseAddress else { return }
-      for block in list.blockRange {
-        let count = list.articleCount(ofBlock: block)
-        if let bits = list.bits(ofBlock: block, count: count) {
-          bits.mark(from: list.firstArticle(ofBlock: block), in: marks)
-          continue
-        }
-        list.decodeArticles(ofBlock: block, count: count, into: articles)
-        for slot in 0..<count { marks.insert(articles[slot]) }
-      }
-    }
-  }
+  func mark(articlesOf word: UInt32, in marks: ArticleMarks) { list(of: word).mark(in: marks) }
 
   /// All articles that hold `word`, ascending.
   func list(_ word: UInt32) -> [UInt32] {
@@ -121,6 +107,22 @@ extension PostingStore {
 }
 
 extension PostingList {
+  /// Sets the mark of each article. O(articles), of dense blocks O(articles / 64).
+  func mark(in marks: ArticleMarks) {
+    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: Self.blockSize) { buffer in
+      guard let articles = buffer.baseAddress else { return }
+      for block in blockRange {
+        let count = articleCount(ofBlock: block)
+        if let bits = bits(ofBlock: block, count: count) {
+          bits.mark(from: firstArticle(ofBlock: block), in: marks)
+          continue
+        }
+        decodeArticles(ofBlock: block, count: count, into: articles)
+        marks.insert(articles, count: count)
+      }
+    }
+  }
+
   /// Calls `body` for each article of another list, ascending, that this one has: its place in the
   /// other, the block, and the slot in it.
   @inline(__always)

@@ -28,7 +28,26 @@ package struct ArticleFinder {
       }
     case .outlets: return query.estimate(in: index)
     case .these(let articles): return articles.count
+    case .and(let parts): return try countMarked(parts) ?? articles(query).count
     default: return try articles(query).count
+    }
+  }
+
+  /// How many articles hold words of each part, where all parts ask for several words: their marks
+  /// are joined and none is listed. Nil for other parts.
+  private func countMarked(_ parts: [ArticleQuery]) throws -> Int? {
+    let sets = parts.compactMap { part in
+      if case .words(let members) = part, members.count > 1 { members } else { nil }
+    }
+    guard sets.count == parts.count else { return nil }
+    return try ArticleMarks.with(index.articleCount, sets: 2) { rows in
+      let (all, own) = (rows.set(0), rows.set(1))
+      for (number, members) in sets.enumerated() {
+        own.removeAll()
+        try mark(members, in: number == 0 ? all : own)
+        if number > 0 { all.formIntersection(own) }
+      }
+      return all.count
     }
   }
 

@@ -10,12 +10,20 @@ struct ArticleMarks {
   static func with<Result>(
     _ articles: Int, _ body: (ArticleMarks) throws -> Result
   ) rethrows -> Result {
+    try with(articles, sets: 1) { try body($0.set(0)) }
+  }
+
+  /// Calls `body` with so many sets of marks, none of which is marked.
+  static func with<Result>(
+    _ articles: Int, sets: Int, _ body: (ArticleMarkSets) throws -> Result
+  ) rethrows -> Result {
     let count = max(1, (articles + 63) / 64)
-    return try withUnsafeTemporaryAllocation(of: UInt64.self, capacity: count) { buffer in
+    return try withUnsafeTemporaryAllocation(of: UInt64.self, capacity: count * max(1, sets)) {
+      buffer in
       buffer.initialize(repeating: 0)
       // A buffer of one word or more has an address.
       guard let base = buffer.baseAddress else { fatalError("no memory for marks") }
-      return try body(ArticleMarks(words: base, wordCount: count))
+      return try body(ArticleMarkSets(words: base, wordCount: count))
     }
   }
 
@@ -33,8 +41,46 @@ struct ArticleMarks {
     Int(truncatingIfNeeded: words[Int(article >> 6)] >> UInt64(article & 63) & 1)
   }
 
+  /// Whether one of `count` articles is marked.
+  @inline(__always)
+  func holdAny(of articles: UnsafePointer<UInt32>, count: Int) -> Bool {
+    for slot in 0..<count where contains(articles[slot]) { return true }
+    return false
+  }
+
   func insert(_ articles: [UInt32]) {
     for article in articles { insert(article) }
+  }
+
+  /// Marks `count` articles, which ascend.
+  ///
+  /// Neighbours in a list often share a word of marks, and each must wait for the one before it.
+  /// Four stretches of the list in turn wait for none.
+  @inline(__always)
+  func insert(_ articles: UnsafePointer<UInt32>, count: Int) {
+    let quarter = count / 4
+    for slot in 0..<quarter {
+      insert(articles[slot])
+      insert(articles[slot &+ quarter])
+      insert(articles[slot &+ 2 &* quarter])
+      insert(articles[slot &+ 3 &* quarter])
+    }
+    for slot in 4 &* quarter..<count { insert(articles[slot]) }
+  }
+
+  /// Marks what is marked in `other` too. O(articles / 64).
+  func formUnion(_ other: ArticleMarks) {
+    for place in 0..<wordCount { words[place] |= other.words[place] }
+  }
+
+  /// Keeps the marks that `other` has too. O(articles / 64).
+  func formIntersection(_ other: ArticleMarks) {
+    for place in 0..<wordCount { words[place] &= other.words[place] }
+  }
+
+  /// O(articles / 64).
+  func removeAll() {
+    for place in 0..<wordCount { words[place] = 0 }
   }
 
   /// How many are marked. O(articles / 64).
@@ -42,6 +88,21 @@ struct ArticleMarks {
     var sum = 0
     for place in 0..<wordCount { sum &+= words[place].nonzeroBitCount }
     return sum
+  }
+
+  /// Calls `body` with each article of a range that is marked, in order.
+  @inline(__always)
+  func forEach(in range: Range<UInt32>, _ body: (UInt32) -> Void) {
+    guard let last = range.last else { return }
+    for place in Int(range.lowerBound >> 6)...Int(last >> 6) {
+      var bits = words[place]
+      if place == Int(range.lowerBound >> 6) { bits &= ~0 << UInt64(range.lowerBound & 63) }
+      if place == Int(last >> 6) { bits &= ~0 >> UInt64(63 - last & 63) }
+      while bits != 0 {
+        body(UInt32(truncatingIfNeeded: place << 6 &+ bits.trailingZeroBitCount))
+        bits &= bits &- 1
+      }
+    }
   }
 
   /// The articles marked, ascending.
@@ -57,5 +118,16 @@ struct ArticleMarks {
         }
       }
     }
+  }
+}
+
+/// Several sets of marks of the same articles. A view, as `ArticleMarks` is.
+struct ArticleMarkSets {
+  fileprivate let words: UnsafeMutablePointer<UInt64>
+  fileprivate let wordCount: Int
+
+  /// - Precondition: there are more than `number` sets.
+  func set(_ number: Int) -> ArticleMarks {
+    ArticleMarks(words: words + number * wordCount, wordCount: wordCount)
   }
 }

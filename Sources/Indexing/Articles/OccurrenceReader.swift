@@ -27,6 +27,7 @@ struct OccurrenceReader {
       for block in list.blockRange {
         let count = list.articleCount(ofBlock: block)
         list.decodeArticles(ofBlock: block, count: count, into: articles)
+        if let marks, !marks.holdAny(of: articles, count: count) { continue }
         list.decodeFrequencies(ofBlock: block, count: count, into: frequencies)
         var ordinal = list.ordinal(ofBlock: block)
         for slot in 0..<count {

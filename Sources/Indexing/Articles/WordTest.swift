@@ -67,22 +67,21 @@ package struct WordTest: Sendable {
 
   /// Whether a printed form is of one of the words.
   @inline(__always)
-  func holds(_ surface: UInt32) -> Bool {
-    guard surface &- first < reach else { return false }
-    if lows.count == 1 { return true }
-    let stretch = (surface - first) >> shift
-    guard stretches[Int(stretch >> 6)] >> UInt64(stretch & 63) & 1 != 0 else { return false }
-    return isInside(surface)
-  }
+  func holds(_ surface: UInt32) -> Bool { opened { $0.holds(surface) } }
 
-  private func isInside(_ surface: UInt32) -> Bool {
-    var low = 0
-    var high = lows.count
-    while low < high {
-      let middle = (low + high) / 2
-      if lows[middle] <= surface { low = middle + 1 } else { high = middle }
+  /// Calls `body` with the test laid open for loops; it is valid during the call.
+  @inline(__always)
+  func opened<Result>(_ body: (OpenWordTest) throws -> Result) rethrows -> Result {
+    try stretches.withUnsafeBufferPointer { stretches in
+      try lows.withUnsafeBufferPointer { lows in
+        try highs.withUnsafeBufferPointer { highs in
+          try body(
+            OpenWordTest(
+              first: first, reach: reach, shift: shift, stretches: stretches, lows: lows,
+              highs: highs))
+        }
+      }
     }
-    return low > 0 && surface < highs[low - 1]
   }
 
   /// Whether a word stands in both.
@@ -94,6 +93,36 @@ package struct WordTest: Sendable {
       if highs[a] <= other.highs[b] { a += 1 } else { b += 1 }
     }
     return false
+  }
+}
+
+/// A test whose tables are at hand. A view of a `WordTest`.
+struct OpenWordTest {
+  fileprivate let first: UInt32
+  fileprivate let reach: UInt32
+  fileprivate let shift: UInt32
+  fileprivate let stretches: UnsafeBufferPointer<UInt64>
+  fileprivate let lows: UnsafeBufferPointer<UInt32>
+  fileprivate let highs: UnsafeBufferPointer<UInt32>
+
+  /// Whether a printed form is of one of the words.
+  @inline(__always)
+  func holds(_ surface: UInt32) -> Bool {
+    guard surface &- first < reach else { return false }
+    if lows.count == 1 { return true }
+    let stretch = (surface &- first) &>> shift
+    guard stretches[Int(stretch >> 6)] &>> UInt64(stretch & 63) & 1 != 0 else { return false }
+    return isInside(surface)
+  }
+
+  private func isInside(_ surface: UInt32) -> Bool {
+    var low = 0
+    var high = lows.count
+    while low < high {
+      let middle = (low + high) / 2
+      if lows[middle] <= surface { low = middle + 1 } else { high = middle }
+    }
+    return low > 0 && surface < highs[low - 1]
   }
 }
 

@@ -65,10 +65,10 @@ enum BlockPacking {
     let output = UnsafeMutableRawPointer(output)
     var last = SIMD4<UInt32>(repeating: first &- 1)
     forEachFour(source, width) { place, four in
-      var sums = four &+ 1
-      sums = sums &+ SIMD4(0, sums[0], sums[1], sums[2])
+      // One for each step comes last: added before, it keeps the sums from staying in vectors.
+      var sums = four &+ SIMD4(0, four[0], four[1], four[2])
       sums = sums &+ SIMD4(0, 0, sums[0], sums[1])
-      sums = sums &+ last
+      sums = sums &+ (last &+ SIMD4(1, 2, 3, 4))
       output.storeBytes(of: sums, toByteOffset: 16 * place, as: SIMD4<UInt32>.self)
       last = SIMD4(repeating: sums[3])
     }

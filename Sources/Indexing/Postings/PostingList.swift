@@ -29,6 +29,9 @@ struct PostingList {
   /// In place of a width: the words of a bit set follow, their number in the lower bits.
   static let bitSetMark: UInt8 = 0x40
 
+  /// What the best article of a block has of its bound at least, as that is rounded up to eight bits.
+  static let leastOfBound = 1 - 0x1p-7
+
   /// The bound of a word that stands once, which has none: it is found as fast as a bound is read.
   private static let noBound = UInt16(Float.greatestFiniteMagnitude.bitPattern >> 16)
 

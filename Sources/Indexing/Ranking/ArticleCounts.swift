@@ -29,68 +29,29 @@ struct ArticleCounts: Sendable {
     }
   }
 
+  /// - Parameter articles: ascending, and a count for each.
+  init(_ articles: [UInt32], counts: [UInt32]) {
+    self.articles = articles
+    self.counts = counts
+  }
+
   mutating func append(_ article: UInt32, count: UInt32) {
     articles.append(article)
     counts.append(count)
   }
-}
 
-/// Adds up how often several words stand in each article.
-struct ArticleTally {
-  private let index: InvertedIndex
-  private var counts: [UInt32]
-  /// A bit for each article that has a count.
-  private var touched: [UInt64]
-
-  init(_ index: InvertedIndex) {
-    self.index = index
-    counts = [UInt32](repeating: 0, count: index.articleCount)
-    touched = [UInt64](repeating: 0, count: (index.articleCount + 63) / 64)
-  }
-
-  /// Adds the occurrences of a word, of some of its printed forms if it is limited to them.
-  mutating func add(_ member: WordSet.Member) {
-    if let surfaces = member.surfaces {
-      addForms(surfaces, of: member.word)
-    } else {
-      addAll(of: member.word.rawValue)
-    }
-  }
-
-  private mutating func addAll(of word: UInt32) {
-    index.postings.list(of: word).forEachArticle { add($1, to: Int($0)) }
-  }
-
-  private mutating func addForms(_ surfaces: [SurfaceID], of word: WordID) {
-    let printed = index.forward.surfaces
-    let reader = OccurrenceReader(index.postings, word: word.rawValue)
-    surfaces.withUnsafeBufferPointer { forms in
-      reader.read(within: nil) { article, positions in
-        var found: UInt32 = 0
-        for position in positions where forms.holds(printed[position]) { found += 1 }
-        if found > 0 { add(found, to: Int(article)) }
+  /// The same where articles were appended in any order, some more than once: in order, the counts
+  /// of each added up.
+  /// - Parameter articleCount: how many articles the index has.
+  func merged(_ articleCount: Int) -> ArticleCounts {
+    ArticleMarks.with(articleCount) { marks in
+      marks.insert(articles)
+      return ArticlePlaces.with(marks) { places in
+        var sums = [UInt32](repeating: 0, count: places.count)
+        for (article, count) in zip(articles, counts) { sums[places[article]] &+= count }
+        return ArticleCounts(marks.list(), counts: sums)
       }
     }
-  }
-
-  @inline(__always)
-  mutating func add(_ count: UInt32, to article: Int) {
-    counts[article] &+= count
-    touched[article >> 6] |= 1 << UInt64(article & 63)
-  }
-
-  /// The articles that have a count.
-  func list() -> ArticleCounts {
-    var list = ArticleCounts()
-    for (place, word) in touched.enumerated() where word != 0 {
-      var bits = word
-      while bits != 0 {
-        let article = place << 6 + bits.trailingZeroBitCount
-        list.append(UInt32(article), count: counts[article])
-        bits &= bits - 1
-      }
-    }
-    return list
   }
 }
 

@@ -56,4 +56,21 @@ package struct BM25: Sendable {
   func ratio(frequency: UInt32, length: UInt32) -> Double {
     Double(frequency) / (base + slope * Double(length))
   }
+
+  /// What tells whether a ratio is so much or more, without a division.
+  @inline(__always)
+  func bound(_ ratio: Double) -> RatioBound {
+    RatioBound(base: ratio * base, slope: ratio * slope)
+  }
+}
+
+/// Tells whether a ratio of frequency to length is so much or more.
+struct RatioBound {
+  fileprivate let base: Double
+  fileprivate let slope: Double
+
+  @inline(__always)
+  func isReached(frequency: UInt32, length: UInt32) -> Bool {
+    Double(frequency) >= base + slope * Double(length)
+  }
 }

@@ -38,6 +38,14 @@ struct BestArticles {
     }
   }
 
+  /// Takes an article if it is among the best of those shown, in whatever order they are shown.
+  mutating func offer(_ article: RankedArticle) {
+    if heap.count == limit, let worst = heap.first, !RankedArticle.precedes(article, worst) {
+      return
+    }
+    insert(article)
+  }
+
   /// Those kept, the best first.
   func sorted() -> [RankedArticle] { heap.sorted(by: RankedArticle.precedes) }
 
@@ -55,7 +63,8 @@ struct BestArticles {
     var place = 0
     while true {
       var worst = place
-      for child in [2 * place + 1, 2 * place + 2] where child < heap.count {
+      let children = 2 * place + 1
+      for child in children..<max(children, min(children + 2, heap.count)) {
         if RankedArticle.precedes(heap[worst], heap[child]) { worst = child }
       }
       if worst == place { return }

@@ -3,7 +3,7 @@
 
 /// Ranks the articles of one index by the sum of what each term scores in them.
 ///
-/// One word is ranked by the best articles of its blocks. Where articles must hold more than one
+/// One word, or a term of several, is ranked by the best articles of its blocks. Where articles must hold more than one
 /// thing they are found first and scored then, for they are few. The rest is left to windows.
 package struct Ranker {
   private let index: InvertedIndex
@@ -20,7 +20,7 @@ package struct Ranker {
     _ index: InvertedIndex, terms: [RankTerm], clauseCount: Int = 0, filter: ArticleQuery? = nil
   ) {
     self.index = index
-    self.terms = terms.filter { $0.articleCount > 0 }
+    self.terms = terms.filter { !$0.isEmpty }
     self.clauseCount = clauseCount
     self.filter = filter
   }
@@ -34,27 +34,61 @@ package struct Ranker {
     checkpoint: @escaping () throws -> Void = {}
   ) throws -> [RankedArticle] {
     if limit == 0 || terms.isEmpty { return [] }
-    if accepts == nil, filter == nil, let limit, let word = onlyWord {
-      return WordRanker(index, word).best(limit)
+    if accepts == nil, filter == nil, let limit, let term = onlyTerm {
+      if let word = term.onlyWord { return WordRanker(index, word).best(limit) }
+      if let ranker = SetRanker(index, term.members, limit: limit) {
+        return try ranker.best(limit, checkpoint: checkpoint)
+      }
     }
     let held = heldQuery
     if filter != nil || held.estimate(in: index) <= index.articleCount / 8 {
-      let finder = ArticleFinder(index, checkpoint: checkpoint)
-      var articles = try finder.articles(filter.map { .all(of: [held, $0]) } ?? held)
+      var (articles, counts) = try found(held, ArticleFinder(index, checkpoint: checkpoint))
       if let accepts { articles = articles.filter { accepts(ArticleID(rawValue: $0)) } }
-      return ListRanker(index, articles).best(limit, terms)
+      return ListRanker(index, articles).best(limit, Array(zip(terms, counts)))
     }
-    var windows = WindowRanker(index, terms: terms, clauseCount: clauseCount)
+    var windows = try WindowRanker(
+      index, terms: terms, clauseCount: clauseCount, checkpoint: checkpoint)
     defer { scoredWindows = windows.scoredWindows }
     return try windows.best(limit, accepts: accepts, checkpoint: checkpoint)
   }
 
-  /// The word that all is about; nil if there is more.
-  private var onlyWord: WordID? {
-    guard terms.count == 1, clauseCount <= 1, terms[0].counted == nil, terms[0].words.count == 1,
-      clauseCount == 0 || terms[0].clauses.contains(0)
+  /// The term that all is about; nil if there is more.
+  private var onlyTerm: RankTerm? {
+    guard terms.count == 1, clauseCount <= 1, clauseCount == 0 || terms[0].clauses.contains(0)
     else { return nil }
-    return terms[0].words[0]
+    return terms[0]
+  }
+
+  /// The articles that hold what they must, and how many articles of all hold each term.
+  private func found(
+    _ held: ArticleQuery, _ finder: ArticleFinder
+  ) throws -> (articles: [UInt32], counts: [Int]) {
+    let counts = terms.compactMap { $0.knownArticleCount(in: index) }
+    if counts.count == terms.count {
+      return (try finder.articles(filter.map { .all(of: [held, $0]) } ?? held), counts)
+    }
+    let (articles, counted) = try marked(finder)
+    return (try filter.map { try finder.narrow(articles, to: $0) } ?? articles, counted)
+  }
+
+  /// The articles that hold a term of each clause, and how many hold each term. Each is marked once
+  /// for both.
+  private func marked(_ finder: ArticleFinder) throws -> (articles: [UInt32], counts: [Int]) {
+    try ArticleMarks.with(index.articleCount, sets: 1 + max(1, clauseCount)) { sets in
+      let (own, all) = (sets.set(0), sets.set(1))
+      var counts: [Int] = []
+      for term in terms {
+        own.removeAll()
+        if let counted = term.counted { own.insert(counted.articles) }
+        try finder.mark(term.members, in: own)
+        counts.append(own.count)
+        for clause in clauseCount == 0 ? [0] : term.clauses { sets.set(1 + clause).formUnion(own) }
+      }
+      for clause in stride(from: 1, to: clauseCount, by: 1) {
+        all.formIntersection(sets.set(1 + clause))
+      }
+      return (all.list(), counts)
+    }
   }
 
   /// The articles that hold what they must, whatever the filter says.

@@ -23,29 +23,34 @@ struct WindowRanker {
     var clauses: [Int]
   }
 
-  init(_ index: InvertedIndex, terms: [RankTerm], clauseCount: Int) {
+  /// - Throws: what `checkpoint` throws, which is called now and then.
+  init(
+    _ index: InvertedIndex, terms: [RankTerm], clauseCount: Int,
+    checkpoint: @escaping () throws -> Void
+  ) throws {
     self.index = index
     bm25 = BM25(index)
     self.clauseCount = clauseCount
-    let size = terms.reduce(0) {
+    let lists = try terms.map { try RankLists($0, in: index, checkpoint: checkpoint) }
+    let size = lists.reduce(0) {
       $0 + $1.words.count * 2 * PostingList.blockSize + 2 * ($1.counted?.articles.count ?? 0)
     }
     owner = RankMemory(size)
     memory = owner.buffer
     var used = 0
-    for term in terms where term.articleCount > 0 {
+    for (term, lists) in zip(terms, lists) where lists.articleCount > 0 {
       guard let base = memory.baseAddress else { break }
-      var cursors = term.words.map { word in
+      var cursors = lists.words.map { word in
         defer { used += 2 * PostingList.blockSize }
         return RankCursor(index.postings.list(of: word.rawValue), memory: base + used)
       }
-      if let counted = term.counted, !counted.articles.isEmpty {
+      if let counted = lists.counted, !counted.articles.isEmpty {
         cursors.append(RankCursor(counted, in: index, bm25, memory: base + used))
         used += 2 * counted.articles.count
       }
       self.terms.append(
         Term(
-          cursors: cursors, weight: bm25.weight(articles: term.articleCount),
+          cursors: cursors, weight: bm25.weight(articles: lists.articleCount),
           clauses: term.clauses))
     }
   }

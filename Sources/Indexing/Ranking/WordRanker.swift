@@ -7,10 +7,10 @@ struct WordRanker {
   private let bm25: BM25
   private let word: UInt32
 
-  init(_ index: InvertedIndex, _ word: WordID) {
+  init(_ index: InvertedIndex, _ word: UInt32) {
     self.index = index
     bm25 = BM25(index)
-    self.word = word.rawValue
+    self.word = word
   }
 
   /// The best articles of the word, the best first.
@@ -21,8 +21,7 @@ struct WordRanker {
     let list = index.postings.list(of: word)
     let weight = bm25.weight(articles: list.articleCount)
     let bounds = list.blockRange.map { list.bound(ofBlock: $0) }
-    // A bound is rounded up to eight bits.
-    let least = Self.greatest(limit, of: bounds) * (1 - 0x1p-7)
+    let least = Self.greatest(limit, of: bounds) * PostingList.leastOfBound
     var best = BestArticles(limit: limit)
     withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 2 * PostingList.blockSize) { buffer in
       guard let articles = buffer.baseAddress else { return }
@@ -47,7 +46,7 @@ struct WordRanker {
   }
 
   /// The last of so many greatest values; 0 if there are fewer.
-  private static func greatest(_ count: Int, of values: [Double]) -> Double {
+  static func greatest(_ count: Int, of values: [Double]) -> Double {
     guard count > 0, values.count >= count else { return 0 }
     // The greatest so far, ascending: few values are among them, so most are passed over.
     var greatest = values.prefix(count).sorted()
