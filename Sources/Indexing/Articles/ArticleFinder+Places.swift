@@ -135,7 +135,8 @@ extension ArticleFinder {
     for member in lead.members {
       try checkpoint()
       let isLimited = member.surfaces != nil
-      OccurrenceReader(index.postings, word: member.word.rawValue).read(within: marks, except: done) {
+      OccurrenceReader(index.postings, word: member.word.rawValue).read(within: marks, except: done)
+      {
         body($0, $1, isLimited)
       }
     }

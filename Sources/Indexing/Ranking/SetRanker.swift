@@ -74,7 +74,8 @@ struct OtherCounts {
     }
     let printed = index.forward.surfaces
     surfaces.withUnsafeBufferPointer { forms in
-      OccurrenceReader(index.postings, word: member.word.rawValue).read(within: nil) { article, positions in
+      OccurrenceReader(index.postings, word: member.word.rawValue).read(within: nil) {
+        article, positions in
         for position in positions where forms.holds(printed[position]) {
           counts[Int(article)] &+= 1
           marks.insert(article)
