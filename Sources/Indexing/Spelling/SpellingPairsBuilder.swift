@@ -13,24 +13,26 @@ struct SpellingPairsBuilder {
 
   private let vocabulary: Vocabulary
   private let table: WordTable
-  private let names: NameTable
   private let surfaces: Section<UInt32>
   private let starts: Section<UInt32>
   private let bodies: Section<UInt32>
   private let threads: Int
-  private let judgesWords: Bool
+  /// For each printed form its word, or `none` where that is surely of the language.
+  private let candidates: [UInt32]
+  private static let none = UInt32.max
 
   init(
     _ storage: SectionStorage, _ words: LanguageWords, _ threads: Int, _ judgesWords: Bool
   ) throws(SnapshotFault) {
     vocabulary = words.vocabulary
     table = words.table
-    names = words.names
     surfaces = try storage.section(.forwardSurfaces)
     starts = try storage.section(.articlePositions)
     bodies = try storage.section(.articleBodies)
     self.threads = threads
-    self.judgesWords = judgesWords
+    candidates = words.vocabulary.surfaceWords.all.map { word in
+      judgesWords && words.names[word] == .ordinary ? Self.none : word
+    }
   }
 
   func build(into storage: SectionStorage) {
@@ -65,12 +67,11 @@ struct SpellingPairsBuilder {
   }
 
   private func collect(_ part: Range<UInt32>, into pairs: inout [UInt64]) {
-    var last: UInt32?
+    var last = Self.none
     for position in part {
-      let word = vocabulary.surfaceWords[surfaces[position]]
-      let isOfLanguage = judgesWords && names[word] == .ordinary
-      if !isOfLanguage, let last { add(last, word, to: &pairs) }
-      last = isOfLanguage ? nil : word
+      let word = candidates[Int(surfaces[position])]
+      if word != Self.none, last != Self.none { add(last, word, to: &pairs) }
+      last = word
     }
   }
 
