@@ -94,6 +94,50 @@ func `a term is counted as often as it has spans`(seed: UInt64) throws {
   }
 }
 
+@Test(arguments: [UInt64(12), 13])
+func `positions read side by side find what looks at neighbours find`(seed: UInt64) throws {
+  let index = try randomIndex(seed, 900)
+  var patterns = RandomPatterns(index: index, generator: SeededGenerator(seed: seed))
+  let finder = ArticleFinder(index)
+  var joins = 0
+  for number in 0..<2500 {
+    let pattern = patterns.pattern(depth: 0)
+    let wanted = try slowCounts(pattern, index)
+    let marked = wanted.articles.filter { _ in patterns.chance(2) }
+    func found(_ marks: ArticleMarks?, _ firstOnly: Bool) -> ArticleCounts? {
+      switch ArticleQuery.term(pattern, in: index) {
+      case .row(let row): finder.joined(row, within: marks, firstOnly: firstOnly, always: true)
+      case .near(let pair): finder.joined(pair, within: marks, firstOnly: firstOnly, always: true)
+      default: nil
+      }
+    }
+    guard let all = found(nil, false) else { continue }
+    joins += 1
+    #expect(all.articles == wanted.articles, "pattern \(number): \(pattern)")
+    #expect(all.counts == wanted.counts, "pattern \(number): \(pattern)")
+    #expect(found(nil, true)?.articles == wanted.articles)
+    ArticleMarks.with(index.articleCount) { marks in
+      marks.insert(marked)
+      #expect(found(marks, true)?.articles == marked)
+    }
+  }
+  #expect(joins > 200)
+}
+
+@Test func `a word that fills an article is read whole`() throws {
+  let many = (0..<700).map { $0 % 3 == 2 ? "ge" : "be" }.joined(separator: " ")
+  let index = try makeIndex([
+    article("a", text: "be ge"), article("b", text: many), article("c", text: "ge be"),
+  ])
+  func set(_ text: String) throws -> PhraseElement {
+    .words(WordSet([.init(word: try #require(index.word(Array(text.utf8))), rule: .folded)]))
+  }
+  let row = try #require(WordRow([try set("be"), try set("ge")], in: index))
+  let counts = try #require(
+    ArticleFinder(index).joined(row, within: nil, firstOnly: false, always: true))
+  #expect(counts.articles == [0, 1] && counts.counts == [1, 233])
+}
+
 @Test func `parts are joined as sets, outlets among them`() throws {
   let index = try randomIndex(9, 600)
   var patterns = RandomPatterns(index: index, generator: SeededGenerator(seed: 10))

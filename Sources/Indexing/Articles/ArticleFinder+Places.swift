@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// Articles that hold words in a row or near each other: led by the rarest word, whose neighbours
-/// are looked at in the forward list.
+/// are looked at in the forward list, unless to read the positions of all words costs less.
 
 extension ArticleFinder {
   /// The articles that hold what is looked for, and how often.
@@ -21,6 +21,7 @@ extension ArticleFinder {
   func occurrences(
     of row: WordRow, within marks: ArticleMarks?, firstOnly: Bool
   ) throws -> ArticleCounts {
+    if let found = joined(row, within: marks, firstOnly: firstOnly) { return found }
     let lead = row.places[0]
     let others = Array(row.places.dropFirst())
     let before = UInt32(lead.offset)
@@ -58,6 +59,7 @@ extension ArticleFinder {
   func occurrences(
     of pair: WordPair, within marks: ArticleMarks?, firstOnly: Bool
   ) throws -> ArticleCounts {
+    if let found = joined(pair, within: marks, firstOnly: firstOnly) { return found }
     let leadsLeft = index.positionSum(pair.left.members) <= index.positionSum(pair.right.members)
     let (lead, other) = leadsLeft ? (pair.left, pair.right) : (pair.right, pair.left)
     let looksAhead = leadsLeft || !pair.isOrdered
@@ -216,15 +218,15 @@ private struct PairView {
 extension InvertedIndex {
   /// The positions of the title and of the body of an article.
   @inline(__always)
-  fileprivate func parts(of article: UInt32) -> (Range<UInt32>, Range<UInt32>) {
+  func parts(of article: UInt32) -> (Range<UInt32>, Range<UInt32>) {
     let all = articleTable.positions.range(at: article)
-    let body = min(max(articleTable.body(of: article), all.lowerBound), all.upperBound)
+    let body = articleTable.body(of: article)
     return (all.lowerBound..<body, body..<all.upperBound)
   }
 
   /// Whether positions, of which one lies in `article`, lie in one part of it.
   @inline(__always)
-  fileprivate func isOnePart(_ positions: Range<UInt32>, of article: UInt32) -> Bool {
+  func isOnePart(_ positions: Range<UInt32>, of article: UInt32) -> Bool {
     let all = articleTable.positions.range(at: article)
     guard positions.lowerBound >= all.lowerBound, positions.upperBound <= all.upperBound else {
       return false

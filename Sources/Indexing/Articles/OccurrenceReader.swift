@@ -35,9 +35,8 @@ struct OccurrenceReader {
           ordinal += Int(frequencies[slot])
           if let marks, !marks.contains(articles[slot]) { continue }
           if let done, done.contains(articles[slot]) { continue }
-          positions.with(start..<ordinal, of: articleStarts[articles[slot]]) {
-            body(articles[slot], $0)
-          }
+          body(
+            articles[slot], positions.positions(start..<ordinal, of: articleStarts[articles[slot]]))
         }
       }
     }
@@ -45,7 +44,7 @@ struct OccurrenceReader {
 }
 
 /// Unpacks the positions of one word as they are asked for, in order.
-private struct PositionReader {
+struct PositionReader {
   private let list: PostingList
   /// What a block of positions holds, as the list has it.
   private let skips: UnsafeMutablePointer<UInt32>
@@ -53,6 +52,8 @@ private struct PositionReader {
   private let positions: UnsafeMutablePointer<UInt32>
   /// The block that `skips` holds; below 0 for none.
   private var block = -1
+  /// Positions in an article that has more than a block, or whose positions cross two.
+  private var crossing: CrossingPositions?
 
   /// - Parameter memory: room for two blocks.
   init(_ list: PostingList, memory: UnsafeMutablePointer<UInt32>) {
@@ -61,15 +62,15 @@ private struct PositionReader {
     positions = memory + PostingList.blockSize
   }
 
-  /// Calls `body` with the positions of these ordinals, which stand in the article that begins at
-  /// `start`.
+  /// The positions of these ordinals, which stand in the article that begins at `start`; valid until
+  /// the next call.
   @inline(__always)
-  mutating func with(
-    _ ordinals: Range<Int>, of start: UInt32, _ body: (UnsafeBufferPointer<UInt32>) -> Void
-  ) {
+  mutating func positions(
+    _ ordinals: Range<Int>, of start: UInt32
+  ) -> UnsafeBufferPointer<UInt32> {
     let size = PostingList.blockSize
     let first = ordinals.lowerBound % size
-    guard first + ordinals.count <= size else { return withCrossing(ordinals, of: start, body) }
+    guard first + ordinals.count <= size else { return crossingPositions(ordinals, of: start) }
     unpack(ordinals.lowerBound / size)
     var next = start
     for place in 0..<ordinals.count {
@@ -77,22 +78,23 @@ private struct PositionReader {
       positions[place] = next
       next &+= 1
     }
-    body(UnsafeBufferPointer(start: positions, count: ordinals.count))
+    return UnsafeBufferPointer(start: positions, count: ordinals.count)
   }
 
-  private mutating func withCrossing(
-    _ ordinals: Range<Int>, of start: UInt32, _ body: (UnsafeBufferPointer<UInt32>) -> Void
-  ) {
-    var all: [UInt32] = []
-    all.reserveCapacity(ordinals.count)
+  private mutating func crossingPositions(
+    _ ordinals: Range<Int>, of start: UInt32
+  ) -> UnsafeBufferPointer<UInt32> {
+    let crossing = crossing ?? CrossingPositions()
+    self.crossing = crossing
+    crossing.array.removeAll()
     var next = start
     for ordinal in ordinals {
       unpack(ordinal / PostingList.blockSize)
       next &+= skips[ordinal % PostingList.blockSize]
-      all.append(next)
+      crossing.array.append(next)
       next &+= 1
     }
-    all.withUnsafeBufferPointer(body)
+    return crossing.array.elements
   }
 
   @inline(__always)
@@ -101,4 +103,9 @@ private struct PositionReader {
     block = wanted
     list.decodeSkips(ofBlock: wanted, count: list.positionCount(ofBlock: wanted), into: skips)
   }
+}
+
+/// Memory for positions that have no room in a block.
+private final class CrossingPositions {
+  var array = GrowingArray<UInt32>()
 }
