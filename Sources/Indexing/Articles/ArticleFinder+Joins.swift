@@ -1,34 +1,32 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Articles that hold words in a row or near each other, from the positions of all of them.
+/// Articles that hold words in a row or near each other, from the positions of two of them.
 
 extension ArticleFinder {
   /// What `occurrences(of:within:firstOnly:)` gives of a row; nil where the forward list is to be
-  /// looked at.
+  /// looked at for all its words.
   /// - Parameter always: whether to join even if that costs more.
   func joined(
     _ row: WordRow, within marks: ArticleMarks?, firstOnly: Bool, always: Bool = false
   ) -> ArticleCounts? {
-    guard row.places.count > 1, let words = PositionJoin.words(of: row.places.map(\.test)) else {
-      return nil
+    guard row.places.count > 1 else { return nil }
+    let (lead, other) = (row.places[0], row.places[1])
+    guard let join = PositionJoin(index, lead.test, other.test),
+      always || join.isCheaper(thanLooks: 1)
+    else { return nil }
+    let rest = row.places.dropFirst(2)
+    let surfaces = index.forward.surfaces
+    func isRow(_ start: UInt32, _ article: UInt32) -> Bool {
+      guard start <= UInt32(surfaces.count - row.length),
+        index.isOnePart(start..<start + UInt32(row.length), of: article)
+      else { return false }
+      return rest.allSatisfy { $0.test.holds(surfaces[start + UInt32($0.offset)]) }
     }
-    let join = PositionJoin(index, words)
-    guard always || join.isCheaper(thanLooks: 1) else { return nil }
-    let offsets = row.places.map { UInt32($0.offset) }
-    let length = UInt32(row.length)
     var result = ArticleCounts()
-    var starts: [UInt32] = []
-    join.forEachArticle(within: marks) { article, positions in
-      starts.removeAll(keepingCapacity: true)
-      for position in positions[0] where position >= offsets[0] {
-        starts.append(position - offsets[0])
-      }
-      for place in 1..<positions.count where !starts.isEmpty {
-        starts.keep(offset: offsets[place], in: positions[place])
-      }
+    join.forEachArticle(within: marks) { article, leads, others in
       var found: UInt32 = 0
-      for start in starts where index.isOnePart(start..<start + length, of: article) {
-        found += 1
-        if firstOnly { break }
+      Self.forEachStart(leads, lead.offset, others, other.offset) { start in
+        if found > 0 && firstOnly { return }
+        if isRow(start, article) { found += 1 }
       }
       if found > 0 { result.append(article, count: found) }
     }
@@ -40,63 +38,82 @@ extension ArticleFinder {
     _ pair: WordPair, within marks: ArticleMarks?, firstOnly: Bool, always: Bool = false
   ) -> ArticleCounts? {
     let leadsLeft = index.positionSum(pair.left.members) <= index.positionSum(pair.right.members)
-    let tests = leadsLeft ? [pair.left, pair.right] : [pair.right, pair.left]
-    guard let words = PositionJoin.words(of: tests) else { return nil }
-    let join = PositionJoin(index, words)
-    guard always || join.isCheaper(thanLooks: 2 * min(pair.distance, 20)) else { return nil }
+    let (lead, other) = leadsLeft ? (pair.left, pair.right) : (pair.right, pair.left)
+    guard let join = PositionJoin(index, lead, other),
+      always || join.isCheaper(thanLooks: 2 * min(pair.distance, 20))
+    else { return nil }
     let reach = UInt32(clamping: pair.distance) + (pair.distance < Int(UInt32.max) ? 1 : 0)
     var result = ArticleCounts()
-    join.forEachArticle(within: marks) { article, positions in
-      let body = index.articleTable.body(of: article)
-      let (left, right) = leadsLeft ? (positions[0], positions[1]) : (positions[1], positions[0])
+    join.forEachArticle(within: marks) { article, leads, others in
       let found = Self.meetings(
-        left, right, reach: reach, isOrdered: pair.isOrdered, body: body, firstOnly: firstOnly)
+        leadsLeft ? leads : others, leadsLeft ? others : leads, reach: reach,
+        isOrdered: pair.isOrdered, body: index.articleTable.body(of: article),
+        firstOnly: firstOnly)
       if found > 0 { result.append(article, count: found) }
     }
     return result
   }
 
+  /// Calls `body` with each place where a row may start: one word stands at one offset from it, and
+  /// the other at another.
+  @inline(__always)
+  private static func forEachStart(
+    _ a: PositionJoin.Places, _ offset: Int, _ b: PositionJoin.Places, _ other: Int,
+    _ body: (UInt32) -> Void
+  ) {
+    let (countA, countB) = (a.skips.count, b.skips.count)
+    guard countA > 0, countB > 0 else { return }
+    var (i, j) = (0, 0)
+    // Signed, as a word near the beginning of the corpus may stand before where its row would start.
+    var startA = Int(a.start &+ a.skips[0]) - offset
+    var startB = Int(b.start &+ b.skips[0]) - other
+    while true {
+      if startA == startB, startA >= 0 { body(UInt32(truncatingIfNeeded: startA)) }
+      if startA <= startB {
+        i += 1
+        if i == countA { return }
+        startA += Int(a.skips[i]) + 1
+      } else {
+        j += 1
+        if j == countB { return }
+        startB += Int(b.skips[j]) + 1
+      }
+    }
+  }
+
   /// How often a word of each side come one after the other within reach, with none of either side
   /// between them, in the title or in the body; 1 at most with `firstOnly`.
+  @inline(__always)
   private static func meetings(
-    _ left: UnsafeBufferPointer<UInt32>, _ right: UnsafeBufferPointer<UInt32>, reach: UInt32,
-    isOrdered: Bool, body: UInt32, firstOnly: Bool
+    _ left: PositionJoin.Places, _ right: PositionJoin.Places, reach: UInt32, isOrdered: Bool,
+    body: UInt32, firstOnly: Bool
   ) -> UInt32 {
     var found: UInt32 = 0
     var (i, j) = (0, 0)
+    var nextLeft = left.start &+ left.skips[0]
+    var nextRight = right.start &+ right.skips[0]
     // The last position passed, and whether it was one of the left side.
-    var last: (position: UInt32, isLeft: Bool)?
-    while i < left.count || j < right.count {
-      let isLeft = j == right.count || (i < left.count && left[i] < right[j])
-      let position = isLeft ? left[i] : right[j]
-      if let last, last.isLeft != isLeft, !isOrdered || last.isLeft,
-        position - last.position <= reach, (last.position < body) == (position < body)
+    var last = nextLeft
+    var lastIsLeft = false
+    var isFirst = true
+    while i < left.skips.count || j < right.skips.count {
+      let isLeft = j == right.skips.count || (i < left.skips.count && nextLeft < nextRight)
+      let position = isLeft ? nextLeft : nextRight
+      if !isFirst, lastIsLeft != isLeft, !isOrdered || lastIsLeft, position &- last <= reach,
+        (last < body) == (position < body)
       {
         found += 1
         if firstOnly { return found }
       }
-      last = (position, isLeft)
-      if isLeft { i += 1 } else { j += 1 }
-    }
-    return found
-  }
-}
-
-extension [UInt32] {
-  /// Keeps the numbers that are in `others` with `offset` added; both ascend.
-  fileprivate mutating func keep(offset: UInt32, in others: UnsafeBufferPointer<UInt32>) {
-    var kept = 0
-    var other = 0
-    for place in indices {
-      let start = self[place]
-      let target = start &+ offset
-      while other < others.count, others[other] < target { other += 1 }
-      if other == others.count { break }
-      if others[other] == target {
-        self[kept] = start
-        kept += 1
+      (last, lastIsLeft, isFirst) = (position, isLeft, false)
+      if isLeft {
+        i += 1
+        if i < left.skips.count { nextLeft = position &+ left.skips[i] &+ 1 }
+      } else {
+        j += 1
+        if j < right.skips.count { nextRight = position &+ right.skips[j] &+ 1 }
       }
     }
-    removeSubrange(kept...)
+    return found
   }
 }

@@ -52,8 +52,8 @@ struct PositionReader {
   private let positions: UnsafeMutablePointer<UInt32>
   /// The block that `skips` holds; below 0 for none.
   private var block = -1
-  /// Positions in an article that has more than a block, or whose positions cross two.
-  private var crossing: CrossingPositions?
+  /// What an article has that reaches from one block into the next.
+  private var crossing: CrossingSkips?
 
   /// - Parameter memory: room for two blocks.
   init(_ list: PostingList, memory: UnsafeMutablePointer<UInt32>) {
@@ -68,31 +68,38 @@ struct PositionReader {
   mutating func positions(
     _ ordinals: Range<Int>, of start: UInt32
   ) -> UnsafeBufferPointer<UInt32> {
-    let size = PostingList.blockSize
-    let first = ordinals.lowerBound % size
-    guard first + ordinals.count <= size else { return crossingPositions(ordinals, of: start) }
-    unpack(ordinals.lowerBound / size)
+    let skips = skips(ordinals)
+    // Those of an article that crosses blocks are turned into positions where they are.
+    let output =
+      skips.count > PostingList.blockSize
+      ? UnsafeMutablePointer(mutating: skips.baseAddress) ?? positions : positions
     var next = start
-    for place in 0..<ordinals.count {
-      next &+= skips[first + place]
-      positions[place] = next
+    for place in 0..<skips.count {
+      next &+= skips[place]
+      output[place] = next
       next &+= 1
     }
-    return UnsafeBufferPointer(start: positions, count: ordinals.count)
+    return UnsafeBufferPointer(start: output, count: skips.count)
   }
 
-  private mutating func crossingPositions(
-    _ ordinals: Range<Int>, of start: UInt32
-  ) -> UnsafeBufferPointer<UInt32> {
-    let crossing = crossing ?? CrossingPositions()
+  /// The words before each of the positions of these ordinals, as the list has them; valid until the
+  /// next call.
+  @inline(__always)
+  mutating func skips(_ ordinals: Range<Int>) -> UnsafeBufferPointer<UInt32> {
+    let size = PostingList.blockSize
+    let first = ordinals.lowerBound % size
+    guard first + ordinals.count <= size else { return crossingSkips(ordinals) }
+    unpack(ordinals.lowerBound / size)
+    return UnsafeBufferPointer(start: skips + first, count: ordinals.count)
+  }
+
+  private mutating func crossingSkips(_ ordinals: Range<Int>) -> UnsafeBufferPointer<UInt32> {
+    let crossing = crossing ?? CrossingSkips()
     self.crossing = crossing
     crossing.array.removeAll()
-    var next = start
     for ordinal in ordinals {
       unpack(ordinal / PostingList.blockSize)
-      next &+= skips[ordinal % PostingList.blockSize]
-      crossing.array.append(next)
-      next &+= 1
+      crossing.array.append(skips[ordinal % PostingList.blockSize])
     }
     return crossing.array.elements
   }
@@ -105,7 +112,7 @@ struct PositionReader {
   }
 }
 
-/// Memory for positions that have no room in a block.
-private final class CrossingPositions {
+/// Memory for what stands in more than one block.
+private final class CrossingSkips {
   var array = GrowingArray<UInt32>()
 }

@@ -7,7 +7,6 @@ struct PositionCursor {
   static let end = UInt32.max
 
   private let list: PostingList
-  private let articleStarts: Section<UInt32>
   private let articles: UnsafeMutablePointer<UInt32>
   private let frequencies: UnsafeMutablePointer<UInt32>
   private var positions: PositionReader
@@ -25,9 +24,8 @@ struct PositionCursor {
   static var memorySize: Int { 4 * PostingList.blockSize }
 
   /// Stands on the first article. `memory` outlives the cursor.
-  init(_ store: PostingStore, word: UInt32, memory: UnsafeMutablePointer<UInt32>) {
-    list = store.list(of: word)
-    articleStarts = store.articleStarts
+  init(_ list: PostingList, memory: UnsafeMutablePointer<UInt32>) {
+    self.list = list
     articles = memory
     frequencies = memory + PostingList.blockSize
     positions = PositionReader(list, memory: memory + 2 * PostingList.blockSize)
@@ -45,8 +43,10 @@ struct PositionCursor {
     if slot < count { article = articles[slot] } else { enter(block + 1) }
   }
 
-  /// Where the word stands in the article, ascending; valid until the next call.
-  mutating func positionsHere() -> UnsafeBufferPointer<UInt32> {
+  /// The words that come before each place of the word in the article, after the one before it;
+  /// valid until the next call.
+  @inline(__always)
+  mutating func skipsHere() -> UnsafeBufferPointer<UInt32> {
     if !hasFrequencies {
       list.decodeFrequencies(ofBlock: block, count: count, into: frequencies)
       hasFrequencies = true
@@ -55,8 +55,7 @@ struct PositionCursor {
       ordinal += Int(frequencies[ordinalSlot])
       ordinalSlot += 1
     }
-    return positions.positions(
-      ordinal..<ordinal + Int(frequencies[slot]), of: articleStarts[article])
+    return positions.skips(ordinal..<ordinal + Int(frequencies[slot]))
   }
 
   /// Stands on the first article of a block, past the last one if there is no such block.

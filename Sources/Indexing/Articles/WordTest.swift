@@ -84,6 +84,12 @@ package struct WordTest: Sendable {
     }
   }
 
+  /// The one word that it asks for, in all its printed forms; nil if it asks for more or less.
+  var onlyWord: UInt32? {
+    guard members.count == 1, members[0].surfaces == nil else { return nil }
+    return members[0].word.rawValue
+  }
+
   /// Whether a word stands in both.
   func overlaps(_ other: WordTest) -> Bool {
     var a = 0
