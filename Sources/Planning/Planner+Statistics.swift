@@ -130,13 +130,20 @@ extension ConditionPlan {
 
 extension PatternPlan {
   /// What the pattern is scored by: its phrases, and each `near` and `then` as a whole; nothing
-  /// that is denied. A term written twice is one.
-  package var rankTerms: [PatternPlan] {
-    let terms = writtenTerms
-    if terms.count < 2 { return terms }
-    var seen = Set<[UInt8]>()
-    return terms.filter { seen.insert($0.termKey).inserted }
+  /// that is denied. A term written twice is one. Each with what tells it from others.
+  package var rankTerms: [(term: PatternPlan, key: [UInt8])] {
+    let terms = writtenTerms.map { (term: $0, key: $0.termKey) }
+    if terms.count > Self.fewTerms {
+      var seen = Set<[UInt8]>()
+      return terms.filter { seen.insert($0.key).inserted }
+    }
+    return terms.indices.filter { place in
+      !terms[..<place].contains { $0.key == terms[place].key }
+    }.map { terms[$0] }
   }
+
+  /// So many terms are compared with each other; more of them are hashed.
+  package static let fewTerms = 16
 
   /// What tells a term from others that are written otherwise. Bytes, because strings are hashed
   /// by what they look like, which takes longer.

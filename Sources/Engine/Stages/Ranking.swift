@@ -209,17 +209,38 @@ extension Interpreter {
   private func terms(
     of plan: RankPlan, _ clauses: [[PatternPlan]]
   ) throws -> [RankSearch.Term] {
-    var clausesOfTerm: [[UInt8]: [Int]] = [:]
+    let patterns = plan.patterns.count == 1 ? plan.patterns[0] : .or(plan.patterns)
+    let clausesOfTerm = TermClauses(clauses)
+    let expander = Expander(index, checkpoint: control.check)
+    return try patterns.rankTerms.map { term, key in
+      RankSearch.Term(
+        query: .term(try expander.pattern(term), in: index), clauses: clausesOfTerm[key])
+    }
+  }
+}
+
+/// Which clauses a term is an alternative of.
+private struct TermClauses {
+  private var keys: [(key: [UInt8], clause: Int)] = []
+  private var hashed: [[UInt8]: [Int]] = [:]
+
+  init(_ clauses: [[PatternPlan]]) {
     for (number, clause) in clauses.enumerated() {
-      for term in clause {
-        let key = term.termKey
-        if clausesOfTerm[key]?.last != number { clausesOfTerm[key, default: []].append(number) }
-      }
+      for term in clause { keys.append((term.termKey, number)) }
     }
-    return try PatternPlan.or(plan.patterns).rankTerms.map { term in
-      let compiled = try Expander(index, checkpoint: control.check).pattern(term)
-      return RankSearch.Term(
-        query: .term(compiled, in: index), clauses: clausesOfTerm[term.termKey] ?? [])
+    guard keys.count > PatternPlan.fewTerms else { return }
+    for (key, clause) in keys where hashed[key]?.last != clause {
+      hashed[key, default: []].append(clause)
     }
+  }
+
+  /// The numbers of the clauses, ascending.
+  subscript(key: [UInt8]) -> [Int] {
+    if !hashed.isEmpty { return hashed[key] ?? [] }
+    var clauses: [Int] = []
+    for entry in keys where entry.key == key && clauses.last != entry.clause {
+      clauses.append(entry.clause)
+    }
+    return clauses
   }
 }
