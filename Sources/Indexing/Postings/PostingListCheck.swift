@@ -2,16 +2,24 @@
 /// Proves that a posting list is one before it is believed.
 
 /// Unpacks lists and checks that nothing of them lies outside the list or the corpus.
-final class PostingListCheck {
+struct PostingListCheck {
   private let boundaries: ArticleBoundaries
-  private var articles = GrowingArray<UInt32>(zeros: PostingList.blockSize)
-  private var frequencies = GrowingArray<UInt32>(zeros: PostingList.blockSize)
-  private var skips = GrowingArray<UInt32>(zeros: PostingList.blockSize)
 
   init(_ boundaries: ArticleBoundaries) { self.boundaries = boundaries }
 
   /// Whether a list of a word that stands more than once is sound. O(its length).
   func isSound(_ list: PostingList) -> Bool {
+    let size = PostingList.blockSize
+    return withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 3 * size) { buffer in
+      guard let memory = buffer.baseAddress else { return false }
+      return isSound(list, memory, memory + size, memory + 2 * size)
+    }
+  }
+
+  private func isSound(
+    _ list: PostingList, _ articles: UnsafeMutablePointer<UInt32>,
+    _ frequencies: UnsafeMutablePointer<UInt32>, _ skips: UnsafeMutablePointer<UInt32>
+  ) -> Bool {
     guard list.articleCount <= list.count, list.articleCount <= boundaries.articleCount,
       list.blocks <= list.byteCount
     else { return false }
@@ -25,36 +33,42 @@ final class PostingListCheck {
       guard list.ordinal(ofBlock: block) == ordinal, isBlockInside(list, block, count) else {
         return false
       }
-      list.decodeArticles(ofBlock: block, count: count, into: articles.base)
-      guard articlesAscend(count, from: &least) else { return false }
-      list.decodeFrequencies(ofBlock: block, count: count, into: frequencies.base)
+      list.decodeArticles(ofBlock: block, count: count, into: articles)
+      guard articlesAscend(articles, count, from: &least) else { return false }
+      list.decodeFrequencies(ofBlock: block, count: count, into: frequencies)
       for slot in 0..<count {
-        guard ordinal + Int(frequencies[slot]) <= list.count,
-          arePositionsSound(list, ordinal, slot)
-        else { return false }
-        ordinal += Int(frequencies[slot])
+        let end = ordinal + Int(frequencies[slot])
+        guard end <= list.count else { return false }
+        let words = Self.words(to: end, from: ordinal, list, skips)
+        guard words <= boundaries.starts.range(at: articles[slot]).count else { return false }
+        ordinal = end
       }
     }
     return ordinal == list.count
   }
 
-  /// Whether the positions in an article, the first of which is number `ordinal`, lie in it.
-  private func arePositionsSound(_ list: PostingList, _ ordinal: Int, _ slot: Int) -> Bool {
-    var place = 0
-    for number in ordinal..<ordinal + Int(frequencies[slot]) {
+  /// How many words of an article its positions take, the last of them included; blocks of positions
+  /// are unpacked as they are come to.
+  @inline(__always)
+  private static func words(
+    to end: Int, from ordinal: Int, _ list: PostingList, _ skips: UnsafeMutablePointer<UInt32>
+  ) -> Int {
+    var words = 0
+    for number in ordinal..<end {
       let inBlock = number % PostingList.blockSize
       if inBlock == 0 {
         let block = number / PostingList.blockSize
-        list.decodeSkips(
-          ofBlock: block, count: list.positionCount(ofBlock: block), into: skips.base)
+        list.decodeSkips(ofBlock: block, count: list.positionCount(ofBlock: block), into: skips)
       }
-      place += Int(skips[inBlock]) + 1
+      words &+= Int(skips[inBlock]) &+ 1
     }
-    return place <= boundaries.starts.range(at: articles[slot]).count
+    return words
   }
 
   /// Whether the articles strictly ascend from `least`, which then becomes the next one allowed.
-  private func articlesAscend(_ count: Int, from least: inout Int) -> Bool {
+  private func articlesAscend(
+    _ articles: UnsafeMutablePointer<UInt32>, _ count: Int, from least: inout Int
+  ) -> Bool {
     for slot in 0..<count {
       let article = Int(articles[slot])
       guard article >= least, article < boundaries.articleCount else { return false }
