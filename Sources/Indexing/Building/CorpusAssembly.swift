@@ -16,9 +16,10 @@ struct CorpusAssembly: ~Copyable {
   private var sentenceByteStarts = GrowingArray<UInt32>()
   private var sentenceByteEnds = GrowingArray<UInt32>()
   private var sentenceParagraphs = GrowingArray<UInt32>()
+  private var anchorBytes = GrowingArray<UInt32>()
+  private var anchorArticles = GrowingArray<UInt32>()
   private var quotes = QuoteAssembly()
-  /// Where the words and parts of each batch end, and whose numbers they have.
-  private var batches: [(end: Int, tails: Int, tokenizer: Int)] = []
+  private var batches: [CorpusNumbering.Batch] = []
 
   init() {
     articlePositions.append(0)
@@ -33,17 +34,19 @@ struct CorpusAssembly: ~Copyable {
     guard UInt32(exactly: surfaces.count + batch.words.surfaces.count) != nil else {
       throw .tooLarge(what: "words")
     }
+    let (firstArticle, firstTail) = (articleBodies.count, tails.count)
+    let firstRareGap = rareGaps.count
     addSentences(of: batch)
     addArticles(of: batch)
     try quotes.absorb(batch.words.quotes, firstWord: surfaces.count)
-    for (word, gap) in batch.words.rareGaps {
-      rareGapPositions.append(UInt32(surfaces.count + word))
-      rareGaps.append(gap)
-    }
+    for (_, gap) in batch.words.rareGaps { rareGaps.append(gap) }
     surfaces.append(contentsOf: batch.words.surfaces.elements)
     gaps.append(contentsOf: batch.words.gaps.elements)
     tails.append(contentsOf: batch.words.tails.elements)
-    batches.append((surfaces.count, tails.count, batch.tokenizer))
+    batches.append(
+      CorpusNumbering.Batch(
+        articles: firstArticle..<articleBodies.count, tails: firstTail..<tails.count,
+        rareGaps: firstRareGap..<rareGaps.count, tokenizer: batch.tokenizer))
   }
 
   private mutating func addSentences(of batch: TextBatch) {
@@ -67,64 +70,34 @@ struct CorpusAssembly: ~Copyable {
 
   /// Replaces the tokenisers' numbers of printed forms and gaps by the final ones.
   ///
-  /// - Parameters:
-  ///   - numbers: for each tokeniser, the final number of each of its forms.
-  ///   - gapNumbers: the same of its gaps.
-  mutating func resolve(_ numbers: [[UInt32]], gaps gapNumbers: [[UInt32]]) {
-    var word = 0
-    var part = 0
-    for (end, lastPart, tokenizer) in batches {
-      numbers[tokenizer].withUnsafeBufferPointer { final in
-        for word in word..<end { surfaces[word] = final[Int(surfaces[word])] }
-      }
-      word = end
-      for part in part..<lastPart { tails[part] = gapNumbers[tokenizer][Int(tails[part])] }
-      part = lastPart
-    }
-    resolveGaps(gapNumbers)
-  }
-
-  /// A gap that is rare among its tokeniser's numbers may be common in the end, and the reverse.
-  private mutating func resolveGaps(_ numbers: [[UInt32]]) {
-    var rare = GrowingArray<UInt32>()
-    var positions = GrowingArray<UInt32>()
-    var next = 0
-    var word = 0
-    for (end, _, tokenizer) in batches {
-      numbers[tokenizer].withUnsafeBufferPointer { final in
-        while word < end {
-          var gap = UInt32(gaps[word])
-          if gap == UInt32(ForwardList.rareGap) {
-            gap = rareGaps[next]
-            next += 1
-          }
-          gap = final[Int(gap)]
-          gaps[word] = UInt8(clamping: gap)
-          if gap >= UInt32(ForwardList.rareGap) {
-            rare.append(gap)
-            positions.append(UInt32(word))
-          }
-          word += 1
-        }
+  /// - Parameter numbers: those of each tokeniser.
+  mutating func resolve(_ numbers: [FinalNumbers], threads: Int) {
+    let spacing = Int(ForwardList.anchorSpacing)
+    let anchors = (surfaces.count + spacing - 1) / spacing
+    let numbering = CorpusNumbering(
+      surfaces: surfaces.base, gaps: gaps.base, tails: tails.base, rareGaps: rareGaps.base,
+      articlePositions: articlePositions.base, articleBodies: articleBodies.base,
+      anchorBytes: anchorBytes.appendUninitialized(anchors),
+      anchorArticles: anchorArticles.appendUninitialized(anchors))
+    let batches = batches
+    let rare = batches.map { _ in RareGaps() }
+    JoinableThread.share(numbers.count, among: threads) { tokenizer in
+      for batch in batches.indices where batches[batch].tokenizer == tokenizer {
+        numbering.number(batches[batch], numbers[tokenizer], rare[batch])
       }
     }
-    rareGaps = rare
-    rareGapPositions = positions
+    rareGaps.removeAll()
+    for gaps in rare {
+      rareGaps.append(contentsOf: gaps.numbers.elements)
+      rareGapPositions.append(contentsOf: gaps.positions.elements)
+    }
   }
 
-  /// How often each of `count` printed forms stands there.
-  borrowing func surfaceCounts(_ count: Int) -> GrowingArray<UInt32> {
-    var counts = GrowingArray<UInt32>(zeros: count)
-    for word in 0..<surfaces.count { counts[Int(surfaces[word])] += 1 }
-    return counts
-  }
+  /// Begins to find out which names of speakers are one person's.
+  borrowing func findPersons(beside: Bool) -> PersonSearch { quotes.findPersons(beside: beside) }
 
   /// Hands everything over to `storage`.
-  mutating func seal(
-    into storage: SectionStorage, surfaceLengths: borrowing BytePoolBuilder,
-    gapLengths: borrowing BytePoolBuilder
-  ) {
-    addAnchors(to: storage, surfaceLengths, gapLengths)
+  mutating func seal(into storage: SectionStorage) {
     sentencePositions.append(UInt32(surfaces.count))
     storage.adopt(.forwardSurfaces, &surfaces)
     storage.adopt(.forwardGaps, &gaps)
@@ -138,37 +111,8 @@ struct CorpusAssembly: ~Copyable {
     storage.adopt(.sentenceByteStarts, &sentenceByteStarts)
     storage.adopt(.sentenceByteEnds, &sentenceByteEnds)
     storage.adopt(.sentenceParagraphs, &sentenceParagraphs)
+    storage.adopt(.anchorBytes, &anchorBytes)
+    storage.adopt(.anchorArticles, &anchorArticles)
     quotes.seal(into: storage)
-  }
-
-  /// Notes article and byte offset of every 32nd position.
-  private mutating func addAnchors(
-    to storage: SectionStorage, _ lengths: borrowing BytePoolBuilder,
-    _ gapLengths: borrowing BytePoolBuilder
-  ) {
-    let spacing = Int(ForwardList.anchorSpacing)
-    var bytes = GrowingArray<UInt32>(capacity: surfaces.count / spacing + 1)
-    var articles = GrowingArray<UInt32>(capacity: surfaces.count / spacing + 1)
-    var rare = 0
-    for article in 0..<articleBodies.count {
-      let range = Int(articlePositions[article])..<Int(articlePositions[article + 1])
-      var byte = 0
-      for position in range {
-        if position == Int(articleBodies[article]) { byte = 0 }
-        var gap = Int(gaps[position])
-        if gap == Int(ForwardList.rareGap) {
-          gap = Int(rareGaps[rare])
-          rare += 1
-        }
-        byte += gapLengths.length(gap)
-        if position % spacing == 0 {
-          bytes.append(UInt32(byte))
-          articles.append(UInt32(article))
-        }
-        byte += lengths.length(Int(surfaces[position]))
-      }
-    }
-    storage.adopt(.anchorBytes, &bytes)
-    storage.adopt(.anchorArticles, &articles)
   }
 }

@@ -125,10 +125,12 @@ package final class IndexBuilder {
     try report(.sorting, 0, 0)
     let storage = SectionStorage()
     metadata.seal(into: storage)
+    var persons = assembly.findPersons(beside: threads > 1)
     try sealWords(into: storage)
     try PostingsBuilder.build(into: storage, threads: threads) { done, total throws(IndexError) in
       try report(.packing, done, total)
     }
+    persons.seal(into: storage)
     return try IndexError.defect { () throws(SnapshotFault) in
       try WordTable.build(into: storage)
       try NameEvidenceBuilder.build(into: storage, threads: threads)
@@ -149,11 +151,18 @@ package final class IndexBuilder {
     var gaps = try GapTable(tokenizers)
     crew = TokenizingCrew(threads: 1, findsQuotes: false)
     stored = []
-    assembly.resolve(vocabulary.numbers, gaps: gaps.numbers)
-    let counts = assembly.surfaceCounts(vocabulary.surfaces.count)
-    assembly.seal(
-      into: storage, surfaceLengths: vocabulary.surfaces, gapLengths: gaps.texts)
+    var numbers: [FinalNumbers] = []
+    for tokenizer in vocabulary.numbers.indices {
+      numbers.append(
+        FinalNumbers(
+          surfaces: vocabulary.numbers[tokenizer], vocabulary.surfaces,
+          gaps: gaps.numbers[tokenizer], gaps.texts))
+    }
+    assembly.resolve(numbers, threads: threads)
+    assembly.seal(into: storage)
     gaps.seal(into: storage)
+    var counts = GrowingArray<UInt32>(zeros: vocabulary.surfaces.count)
+    for tokenizer in numbers { tokenizer.addCounts(to: &counts) }
     // Tables of spellings keep three bits beside the number of a word.
     guard vocabulary.surfaces.count < 1 << 29 else { throw .tooLarge(what: "printed words") }
     vocabulary.seal(into: storage, surfaceCounts: counts)

@@ -13,9 +13,6 @@ struct QuoteRows: ~Copyable {
   /// The name of each one's speaker; empty for none.
   var names = BytePoolBuilder("names of speakers")
 
-  /// The bytes of a record on its way to `records`.
-  private var encoded: [UInt8] = []
-
   /// Adds the utterances of a part.
   ///
   /// - Parameters:
@@ -38,9 +35,7 @@ struct QuoteRows: ~Copyable {
     if !isSorted { rows.sort { $0.record.extent < $1.record.extent } }
     // By place: a row taken out would be copied with all it holds.
     for row in rows.indices {
-      encoded.removeAll(keepingCapacity: true)
-      rows[row].record.encode(into: &encoded)
-      encoded.withUnsafeBufferPointer { records.append(contentsOf: $0) }
+      rows[row].record.encode(into: &records)
       positions.append(rows[row].record.content[0].positions.lowerBound)
       recordEnds.append(UInt32(records.count))
       try names.append(utterances[rows[row].utterance].speakerName)
@@ -152,60 +147,5 @@ private struct WordSeeker {
     }
     place = low
     return low
-  }
-}
-
-/// The utterances of all batches so far.
-struct QuoteAssembly: ~Copyable {
-  private var positions = GrowingArray<UInt32>()
-  private var recordStarts = GrowingArray<UInt32>()
-  private var records = GrowingArray<UInt8>()
-  private var speakers = GrowingArray<UInt32>()
-  private var names = ByteInterner("names of speakers")
-  /// How many utterances each name has.
-  private var counts: [Int] = []
-
-  init() { recordStarts.append(0) }
-
-  /// Takes over the utterances of a batch.
-  ///
-  /// - Parameter firstWord: the position of the batch's first word.
-  /// - Throws: `IndexError.tooLarge`.
-  mutating func absorb(_ rows: borrowing QuoteRows, firstWord: Int) throws(IndexError) {
-    guard UInt32(exactly: records.count + rows.records.count) != nil else {
-      throw .tooLarge(what: "quotes")
-    }
-    let base = UInt32(records.count)
-    for row in 0..<rows.positions.count {
-      positions.append(UInt32(firstWord) + rows.positions[row])
-      recordStarts.append(base + rows.recordEnds[row])
-      let name = rows.names[row]
-      speakers.append(name.isEmpty ? QuoteTable.noSpeaker : try number(of: name))
-    }
-    records.append(contentsOf: rows.records.elements)
-  }
-
-  private mutating func number(
-    of name: UnsafeBufferPointer<UInt8>
-  ) throws(IndexError) -> UInt32 {
-    let (number, isNew) = try names.intern(name)
-    if isNew { counts.append(0) }
-    counts[Int(number)] += 1
-    return number
-  }
-
-  /// Hands everything over to `storage`.
-  mutating func seal(into storage: SectionStorage) {
-    let all = (0..<names.count).map { String(decoding: names.pool[$0], as: UTF8.self) }
-    var persons = GrowingArray<UInt32>(capacity: all.count)
-    for person in SpeakerIdentity.persons(of: all, counts: counts) {
-      persons.append(UInt32(person))
-    }
-    storage.adopt(.quotePositions, &positions)
-    storage.adopt(.quoteRecordStarts, &recordStarts)
-    storage.adopt(.quoteRecords, &records)
-    storage.adopt(.quoteSpeakers, &speakers)
-    names.seal(into: storage, bytes: .speakerBytes, starts: .speakerStarts)
-    storage.adopt(.speakerPersons, &persons)
   }
 }

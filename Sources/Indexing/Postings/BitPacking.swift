@@ -18,21 +18,28 @@ enum BitPacking {
   static func pack(
     _ values: UnsafeBufferPointer<UInt32>, width: Int, into bytes: inout GrowingArray<UInt8>
   ) {
-    let output = bytes.appendUninitialized(byteCount(values.count, width: width))
+    let output = UnsafeMutableRawPointer(
+      bytes.appendUninitialized(byteCount(values.count, width: width)))
     var pending: UInt64 = 0
     var bits = 0
     var written = 0
     for index in 0..<values.count {
       pending |= UInt64(values[index]) << UInt64(bits)
       bits += width
-      while bits >= 8 {
-        output[written] = UInt8(truncatingIfNeeded: pending)
-        written += 1
-        pending >>= 8
-        bits -= 8
-      }
+      guard bits >= 32 else { continue }
+      output.storeBytes(
+        of: UInt32(truncatingIfNeeded: pending), toByteOffset: written, as: UInt32.self)
+      written += 4
+      pending >>= 32
+      bits -= 32
     }
-    if bits > 0 { output[written] = UInt8(truncatingIfNeeded: pending) }
+    while bits > 0 {
+      output.storeBytes(
+        of: UInt8(truncatingIfNeeded: pending), toByteOffset: written, as: UInt8.self)
+      written += 1
+      pending >>= 8
+      bits -= 8
+    }
   }
 
   /// One of the numbers packed at `source`.

@@ -18,18 +18,23 @@ enum BlockPacking {
   static func pack(
     _ values: UnsafeBufferPointer<UInt32>, width: Int, into bytes: inout GrowingArray<UInt8>
   ) {
-    let output = bytes.appendUninitialized(byteCount(width: width))
-    for place in 0..<byteCount(width: width) { output[place] = 0 }
-    for index in 0..<count {
-      let bit = index / 4 * width
-      let shifted = UInt64(values[index]) << UInt64(bit & 31)
-      for (step, word) in [UInt32(truncatingIfNeeded: shifted), UInt32(shifted >> 32)].enumerated()
-      where word != 0 {
-        let start = 16 * (bit / 32 + step) + 4 * (index & 3)
-        for byte in 0..<4 {
-          output[start + byte] |= UInt8(truncatingIfNeeded: word >> UInt32(8 * byte))
-        }
-      }
+    let output = UnsafeMutableRawPointer(bytes.appendUninitialized(byteCount(width: width)))
+    guard width > 0 else { return }
+    let source = UnsafeRawBufferPointer(values)
+    // The words under way, one of each lane, and how many bits they have.
+    var words = SIMD4<UInt32>.zero
+    var bits = 0
+    var written = 0
+    for start in stride(from: 0, to: 4 * count, by: 16) {
+      let four = source.loadUnaligned(fromByteOffset: start, as: SIMD4<UInt32>.self)
+      words |= four &<< SIMD4(repeating: UInt32(truncatingIfNeeded: bits))
+      bits += width
+      guard bits >= 32 else { continue }
+      output.storeBytes(of: words, toByteOffset: written, as: SIMD4<UInt32>.self)
+      written += 16
+      bits -= 32
+      let used = UInt32(truncatingIfNeeded: width - bits)
+      words = bits > 0 ? four &>> SIMD4(repeating: used) : .zero
     }
   }
 

@@ -92,31 +92,47 @@ struct PostingsEncoder: ~Copyable {
 
   /// Counts the positions by article, and the words before each.
   private mutating func findArticles(_ positions: UnsafeBufferPointer<UInt32>) {
-    articles.removeAll()
-    frequencies.removeAll()
-    skips.removeAll()
-    var end: UInt32 = 0
+    Self.clear(&self.articles, positions.count)
+    Self.clear(&self.frequencies, positions.count)
+    Self.clear(&self.skips, positions.count)
+    let (articles, frequencies) = (self.articles.base, self.frequencies.base)
+    let skips = self.skips.base
+    let (starts, anchors) = (boundaries.starts.all, boundaries.anchors.all)
+    var found = -1
+    var last = UInt32.max
+    var frequency: UInt32 = 0
     var next: UInt32 = 0
-    for position in positions {
-      if position < end {
-        frequencies[frequencies.count - 1] += 1
-      } else {
-        let article = boundaries.article(at: position)
-        next = boundaries.starts[article]
-        end = boundaries.starts[Int(article) + 1]
-        articles.append(article)
-        frequencies.append(1)
-      }
-      skips.append(position - next)
-      next = position + 1
+    for place in 0..<positions.count {
+      let position = positions[place]
+      // Few articles are so short that it is not the anchor's.
+      var article = anchors[Int(position / ForwardList.anchorSpacing)]
+      while starts[Int(article) + 1] <= position { article += 1 }
+      // Without a branch, for whether a word comes again in its article cannot be foreseen.
+      let isNew = article != last
+      last = article
+      found += isNew ? 1 : 0
+      next = isNew ? starts[Int(article)] : next
+      frequency = isNew ? 1 : frequency &+ 1
+      articles[found] = article
+      frequencies[found] = frequency
+      skips[place] = position &- next
+      next = position &+ 1
     }
+    _ = self.articles.appendUninitialized(found + 1)
+    _ = self.frequencies.appendUninitialized(found + 1)
+    _ = self.skips.appendUninitialized(positions.count)
+  }
+
+  /// Empties `array` and makes room for `count` numbers.
+  private static func clear(_ array: inout GrowingArray<UInt32>, _ count: Int) {
+    array.removeAll()
+    array.reserve(count)
   }
 
   private mutating func addBlock(_ range: Range<Int>) {
     guard range.count > 1 else { return }
     let articles = UnsafeBufferPointer(rebasing: self.articles.elements[range])
-    takeSteps(articles)
-    let stepWidth = BitPacking.width(steps.elements)
+    let stepWidth = takeSteps(articles)
     var bitWords: Int?
     if range.count == PostingList.blockSize, let words = BlockBits.wordCount(of: articles),
       8 * words <= BlockPacking.byteCount(width: stepWidth) + Self.bitSetSlack
@@ -132,9 +148,7 @@ struct PostingsEncoder: ~Copyable {
       bytes[places] = UInt8(stepWidth)
       Self.pack(steps.elements, width: stepWidth, into: &bytes)
     }
-    steps.removeAll()
-    for slot in range { steps.append(frequencies[slot] - 1) }
-    let restWidth = BitPacking.width(steps.elements)
+    let restWidth = takeRests(UnsafeBufferPointer(rebasing: frequencies.elements[range]))
     bytes[places + 1] = UInt8(restWidth)
     Self.pack(steps.elements, width: restWidth, into: &bytes)
   }
@@ -150,11 +164,21 @@ struct PostingsEncoder: ~Copyable {
   }
 
   /// Puts the steps between values, less 1, into `steps`: with a step of 0 before them for a full
-  /// block.
-  private mutating func takeSteps(_ values: UnsafeBufferPointer<UInt32>) {
+  /// block. The width of the greatest.
+  private mutating func takeSteps(_ values: UnsafeBufferPointer<UInt32>) -> Int {
     steps.removeAll()
     if values.count == BlockPacking.count { steps.append(0) }
-    for index in 1..<values.count { steps.append(values[index] - values[index - 1] - 1) }
+    let output = steps.appendUninitialized(values.count - 1)
+    for index in 1..<values.count { output[index - 1] = values[index] &- values[index - 1] &- 1 }
+    return BitPacking.width(steps.elements)
+  }
+
+  /// Puts the frequencies, less 1, into `steps`. The width of the greatest.
+  private mutating func takeRests(_ frequencies: UnsafeBufferPointer<UInt32>) -> Int {
+    steps.removeAll()
+    let output = steps.appendUninitialized(frequencies.count)
+    for slot in 0..<frequencies.count { output[slot] = frequencies[slot] &- 1 }
+    return BitPacking.width(steps.elements)
   }
 
   /// The upper half of the `Float` not below what the best article of a block has as its ratio.

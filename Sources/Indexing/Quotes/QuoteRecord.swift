@@ -42,21 +42,28 @@ struct QuoteRecord: Equatable {
 
 extension QuoteRecord {
   /// Appends the bytes of the record.
-  func encode(into bytes: inout [UInt8]) {
+  func encode(into bytes: inout GrowingArray<UInt8>) {
     let flags = (cue == nil ? 0 : Self.cueFlag) | (speaker == nil ? 0 : Self.speakerFlag)
-    bytes += [
-      kind.rawValue | flags, evidence.rule.rawValue,
-      evidence.cue.rawValue << 4 | evidence.speaker.rawValue, confidence,
-    ]
+    bytes.append(kind.rawValue | flags)
+    bytes.append(evidence.rule.rawValue)
+    bytes.append(evidence.cue.rawValue << 4 | evidence.speaker.rawValue)
+    bytes.append(confidence)
     Self.append(UInt64(content.count - 1), to: &bytes)
     var end = content[0].positions.lowerBound
-    for stretch in content + [cue, speaker].compactMap({ $0 }) {
-      Self.append(Int(stretch.positions.lowerBound) - Int(end), to: &bytes)
-      Self.append(UInt64(stretch.positions.count), to: &bytes)
-      Self.append(stretch.before, to: &bytes)
-      Self.append(stretch.after, to: &bytes)
-      end = stretch.positions.upperBound
-    }
+    for place in content.indices { Self.append(content[place], after: &end, to: &bytes) }
+    if let cue { Self.append(cue, after: &end, to: &bytes) }
+    if let speaker { Self.append(speaker, after: &end, to: &bytes) }
+  }
+
+  /// - Parameter end: where the stretch before ended; then, where this one does.
+  private static func append(
+    _ stretch: WordStretch, after end: inout UInt32, to bytes: inout GrowingArray<UInt8>
+  ) {
+    append(Int(stretch.positions.lowerBound) - Int(end), to: &bytes)
+    append(UInt64(stretch.positions.count), to: &bytes)
+    append(stretch.before, to: &bytes)
+    append(stretch.after, to: &bytes)
+    end = stretch.positions.upperBound
   }
 
   /// Reads the record of an utterance whose content begins at `position`; nil unless the bytes are
@@ -102,7 +109,7 @@ extension QuoteRecord {
     }
   }
 
-  private static func append(_ number: UInt64, to bytes: inout [UInt8]) {
+  private static func append(_ number: UInt64, to bytes: inout GrowingArray<UInt8>) {
     var rest = number
     while rest >= 0x80 {
       bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
@@ -111,7 +118,7 @@ extension QuoteRecord {
     bytes.append(UInt8(truncatingIfNeeded: rest))
   }
 
-  private static func append(_ number: Int, to bytes: inout [UInt8]) {
+  private static func append(_ number: Int, to bytes: inout GrowingArray<UInt8>) {
     append(UInt64(bitPattern: Int64((number << 1) ^ (number >> 63))), to: &bytes)
   }
 }
