@@ -22,23 +22,30 @@ package enum SpeakerIdentity {
     var vocabulary = NameVocabulary()
     let words = names.map { vocabulary.words(of: $0) }
     var joined = JoinedNames(count: names.count)
-    joinEqual(words, &joined)
+    let (first, equals) = joinEqual(words, &joined)
     joinSpellings(words, vocabulary, &joined)
-    joinShorter(words, vocabulary, &joined)
+    joinShorter(words, first, equals, vocabulary, &joined)
     return representatives(words, counts, &joined)
   }
 
   /// Names of one skeleton that each further one is compared with, at most.
   private static let bucketLimit = 48
 
-  /// Names whose words are equal, folded.
-  private static func joinEqual(_ words: [NameWords], _ joined: inout JoinedNames) {
+  /// Joins names whose words are equal, folded.
+  ///
+  /// - Returns: the first name of the same words, by words and for each name.
+  private static func joinEqual(
+    _ words: [NameWords], _ joined: inout JoinedNames
+  ) -> (first: [NameWords: Int], equals: [Int]) {
+    var equals = Array(words.indices)
     var first: [NameWords: Int] = [:]
+    first.reserveCapacity(words.count)
     for (name, words) in words.enumerated() where !words.isEmpty {
       let same = first[words, default: name]
-      first[words] = same
-      joined.join(name, with: same)
+      equals[name] = same
+      if same == name { first[words] = name } else { joined.join(name, with: same) }
     }
+    return (first, equals)
   }
 
   /// Names of as many words, two or more, each a spelling of the other's.
@@ -59,19 +66,31 @@ package enum SpeakerIdentity {
   }
 
   /// Shorter names of persons, the longest first, so that each step finds longer ones joined already.
+  ///
+  /// - Parameters:
+  ///   - first: the first name of the same words.
+  ///   - equals: the same for each name.
   private static func joinShorter(
-    _ words: [NameWords], _ vocabulary: NameVocabulary, _ joined: inout JoinedNames
+    _ words: [NameWords], _ first: [NameWords: Int], _ equals: [Int],
+    _ vocabulary: NameVocabulary, _ joined: inout JoinedNames
   ) {
-    var longer: [NameWords: [Int]] = [:]
+    // By the first name with the shorter one's words; most shorter forms are nobody's name.
+    var longer: [Int: [Int]] = [:]
     for (name, own) in words.enumerated() {
-      for part in vocabulary.shorterForms(of: own) { longer[part, default: []].append(name) }
+      for part in vocabulary.shorterForms(of: own) {
+        if let shorter = first[part] { longer[shorter, default: []].append(name) }
+      }
     }
-    let order = words.indices.sorted { (words[$1].count, $0) < (words[$0].count, $1) }
+    let order = words.indices.filter { longer[equals[$0]] != nil }.sorted {
+      (words[$1].count, $0) < (words[$0].count, $1)
+    }
     for name in order {
-      guard let candidates = longer[words[name]] else { continue }
       if words[name].count == 1, !vocabulary[words[name][0]].mayBeFamily { continue }
-      let persons = Set(candidates.map { joined.root(of: $0) })
-      if persons.count == 1, let person = persons.first { joined.join(name, with: person) }
+      guard let candidates = longer[equals[name]], let any = candidates.first else { continue }
+      let person = joined.root(of: any)
+      if candidates.allSatisfy({ joined.root(of: $0) == person }) {
+        joined.join(name, with: person)
+      }
     }
   }
 
@@ -79,18 +98,16 @@ package enum SpeakerIdentity {
     _ words: [NameWords], _ counts: [Int], _ joined: inout JoinedNames
   ) -> [Int] {
     let roots = words.indices.map { joined.root(of: $0) }
-    var best: [Int: Int] = [:]
+    // A root is the first of its names.
+    var best = Array(words.indices)
     for (name, root) in roots.enumerated() {
-      guard let current = best[root] else {
-        best[root] = name
-        continue
-      }
+      let current = best[root]
       let (own, others) = (words[name].count, words[current].count)
       let isBetter =
         (own > 1 ? 1 : 0, counts[name], own) > (others > 1 ? 1 : 0, counts[current], others)
       if isBetter { best[root] = name }
     }
-    return roots.map { best[$0] ?? $0 }
+    return roots.map { best[$0] }
   }
 }
 

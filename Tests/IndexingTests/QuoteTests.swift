@@ -88,8 +88,9 @@ import Testing
     var generator = SeededGenerator(seed: 61)
     for _ in 0..<2_000 {
       let record = Self.record(&generator)
-      var bytes: [UInt8] = []
-      record.encode(into: &bytes)
+      var encoded = GrowingArray<UInt8>()
+      record.encode(into: &encoded)
+      var bytes = Array(encoded.elements)
       let start = record.content[0].positions.lowerBound
       bytes.withUnsafeBufferPointer { #expect(QuoteRecord($0, at: start) == record) }
       // What is cut short or goes on is no record.

@@ -42,10 +42,10 @@ final class DictionaryArrays: @unchecked Sendable {
   var surfaceStarts = GrowingArray<UInt32>()
   var surfaceWords = GrowingArray<UInt32>()
   /// For each tokeniser the final numbers of its forms.
-  private let numbers: [GrowingCounts]
+  private let numbers: [SharedArray]
 
   /// - Precondition: no size passes `UInt32`.
-  init(_ size: DictionarySize, _ numbers: [GrowingCounts]) {
+  init(_ size: DictionarySize, _ numbers: [SharedArray]) {
     self.numbers = numbers
     _ = wordBytes.appendUninitialized(size.wordBytes)
     _ = wordStarts.appendUninitialized(size.words + 1)

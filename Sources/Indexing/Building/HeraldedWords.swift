@@ -2,27 +2,6 @@
 /// Counts the words that stand where titles and given names lead to a name.
 import ArabicText
 
-/// One number for each word; several threads may write to different places.
-final class GrowingCounts: @unchecked Sendable {
-  let count: Int
-  private let values: UnsafeMutablePointer<UInt32>
-
-  init(_ count: Int) {
-    self.count = count
-    values = .allocate(capacity: max(count, 1))
-    values.initialize(repeating: 0, count: max(count, 1))
-  }
-
-  deinit { values.deallocate() }
-
-  subscript(index: Int) -> UInt32 {
-    get { values[index] }
-    set { values[index] = newValue }
-  }
-
-  var array: [UInt32] { Array(UnsafeBufferPointer(start: values, count: count)) }
-}
-
 /// Walks from each title, given name or "city" to the word that should be a name.
 struct HeraldedWords {
   /// A name comes this soon after a title: وزير الخارجية الروسي الجديد سيرغي.
@@ -45,9 +24,9 @@ struct HeraldedWords {
   }
 
   /// How often each word stands at such a place.
-  func counts(_ threads: Int) -> GrowingCounts {
+  func counts(_ threads: Int) -> SharedArray {
     let heralds = heralds()
-    let counts = GrowingCounts(vocabulary.words.count)
+    let counts = SharedArray(count: vocabulary.words.count)
     let found = JoinableThread.map(heralds.count, among: threads) { number in
       words(after: heralds[number].word, heralds[number].reach)
     }

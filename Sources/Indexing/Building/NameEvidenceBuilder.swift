@@ -10,7 +10,7 @@ struct NameEvidenceBuilder {
   private let vocabulary: Vocabulary
   private let table: WordTable
   /// For each word how often it stands where a title, a given name or "city" lead to a name.
-  private let heralded: GrowingCounts
+  private let heralded: SharedArray
 
   /// Writes the section; dictionary, its table, postings, forward list and sentences are there.
   static func build(into storage: SectionStorage, threads: Int) throws(SnapshotFault) {
@@ -18,7 +18,7 @@ struct NameEvidenceBuilder {
     let table = try WordTable(storage, words: vocabulary.words)
     let heralded = try HeraldedWords(storage, vocabulary, table).counts(threads)
     let builder = NameEvidenceBuilder(vocabulary: vocabulary, table: table, heralded: heralded)
-    let scores = GrowingCounts(vocabulary.words.count)
+    let scores = SharedArray(count: vocabulary.words.count)
     let shares = (vocabulary.words.count + share - 1) / share
     JoinableThread.share(shares, among: threads) { number in
       for word in builder.words(ofShare: number) {
@@ -41,7 +41,7 @@ struct NameEvidenceBuilder {
     number * Self.share..<min((number + 1) * Self.share, vocabulary.words.count)
   }
 
-  private func bits(ofShare number: Int, _ scores: GrowingCounts) -> [UInt8] {
+  private func bits(ofShare number: Int, _ scores: SharedArray) -> [UInt8] {
     var bits = [UInt8](repeating: 0, count: (words(ofShare: number).count + 3) / 4)
     for (place, word) in words(ofShare: number).enumerated() {
       bits[place / 4] |= evidence(UInt32(word), scores).rawValue << UInt8(place % 4 * 2)
@@ -54,7 +54,7 @@ struct NameEvidenceBuilder {
   /// Above this a word is a name, below its negative an ordinary word.
   private static let decided = 20
 
-  private func evidence(_ word: UInt32, _ scores: GrowingCounts) -> NameEvidence {
+  private func evidence(_ word: UInt32, _ scores: SharedArray) -> NameEvidence {
     let own = Int(Int32(bitPattern: scores[Int(word)]))
     if own > Self.decided { return .name }
     if isNameWithParticle(word, scores) { return .name }
@@ -62,7 +62,7 @@ struct NameEvidenceBuilder {
   }
 
   /// و ف ب ل ك before a name that is much more common than the whole.
-  private func isNameWithParticle(_ word: UInt32, _ scores: GrowingCounts) -> Bool {
+  private func isNameWithParticle(_ word: UInt32, _ scores: SharedArray) -> Bool {
     let bytes = vocabulary.words[word]
     guard bytes.count >= 8, Self.isParticle(bytes[0], bytes[1]) else { return false }
     let core = UnsafeBufferPointer(rebasing: bytes[2...])

@@ -117,24 +117,6 @@ struct PostingsBuilder {
   }
 }
 
-/// Numbers that several threads write to, each to places of its own.
-final class SharedArray: @unchecked Sendable {
-  let base: UnsafeMutablePointer<UInt32>
-
-  /// An array of `count` zeros.
-  init(count: Int) {
-    base = .allocate(capacity: max(count, 1))
-    base.initialize(repeating: 0, count: max(count, 1))
-  }
-
-  deinit { base.deallocate() }
-
-  subscript(index: Int) -> UInt32 {
-    @inline(__always) get { base[index] }
-    @inline(__always) set { base[index] = newValue }
-  }
-}
-
 /// The lists of some words in a row, packed by one thread.
 private final class PackedShare: @unchecked Sendable {
   private let words: Range<Int>

@@ -65,12 +65,14 @@ struct GrowingArray<Element: BitwiseCopyable>: ~Copyable {
     guard count + more > capacity else { return }
     capacity = max(count + more, capacity + capacity / 2)
     base = Self.resize(base, to: capacity)
+    useLargePages()
   }
 
   mutating func removeAll() { count = 0 }
 
-  /// Asks the system to keep the memory in large pages, as far as it is not in use yet: where an
-  /// array is looked into here and there, finding its pages costs more than reading them.
+  /// Asks the system to keep the memory of a large array in large pages, as far as it is not in use
+  /// yet: taking many small ones costs time, and where an array is looked into here and there,
+  /// finding its pages costs more than reading them.
   func useLargePages() {
     let page = 1 << 21
     let bytes = capacity * MemoryLayout<Element>.stride
