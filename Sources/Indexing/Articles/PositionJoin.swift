@@ -62,7 +62,7 @@ struct PositionJoin {
   ///
   /// In nanoseconds, as measured: an article or a position read costs about one, a block entered two
   /// hundred, an article that holds both words 25 more; a look costs 12 while the forward list fits
-  /// in a cache, and 60 where it does not.
+  /// in a cache, 60 where it does not, and a thousand in a file that was just opened.
   /// - Parameter looks: how many neighbours are looked at together.
   func isCheaper(thanLooks looks: Int) -> Bool {
     let (lead, other) = (WordID(rawValue: lead), WordID(rawValue: other))
@@ -71,7 +71,9 @@ struct PositionJoin {
     let share = min(1, 3 * Double(others) / Double(max(1, index.articleCount)))
     let reading = min(others + index.count(of: other), 200 * articles)
     let isLarge = index.forward.surfaces.count > Self.cachedPositions
-    let looking = share * Double(index.count(of: lead) * (isLarge ? 60 : 12 + looks))
+    let isFresh = index.storage.watch?.isFresh() ?? false
+    let look = isFresh ? 1000 : isLarge ? 60 : 12 + looks
+    let looking = share * Double(index.count(of: lead) * look)
     return Double(reading) + share * Double(25 * articles) < looking
   }
 

@@ -28,6 +28,7 @@ final class SnapshotWatch: @unchecked Sendable {
   /// Where each section lies in the file, what its numbers must be, and how many bytes they have.
   private var sections: [(place: Range<Int>, rule: ContentRule, stride: Int)]
   private let firstFault = Mutex<SnapshotFault?>(nil)
+  private let asked = Atomic(0)
 
   /// - Parameter places: where each section lies in the file, whose front was checked.
   init(
@@ -50,6 +51,15 @@ final class SnapshotWatch: @unchecked Sendable {
 
   /// The first fault that was found.
   var fault: SnapshotFault? { firstFault.withLock { $0 } }
+
+  /// Whether hardly anything of the file has been looked at, so that to jump about in it is dear; true
+  /// the first few times it is asked, for what is looked at often is soon in memory.
+  func isFresh() -> Bool {
+    if asked.load(ordering: .relaxed) >= Self.freshLooks { return false }
+    return asked.wrappingAdd(1, ordering: .relaxed).oldValue < Self.freshLooks
+  }
+
+  private static let freshLooks = 8
 
   func note(_ fault: SnapshotFault) {
     firstFault.withLock { if $0 == nil { $0 = fault } }
