@@ -61,6 +61,8 @@ final class DictionaryArrays: @unchecked Sendable {
   /// Writes a share, in front of which stands `start`.
   func write(_ forms: SortedForms, _ share: Int, from start: DictionarySize) {
     var next = start
+    // Not the arrays themselves, whose owners the threads would count.
+    let numbers = numbers.map(\.base)
     for entry in forms.share(share) {
       if entry.beginsWord {
         wordStarts.base[next.words] = UInt32(next.wordBytes)

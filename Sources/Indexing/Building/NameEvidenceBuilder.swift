@@ -98,7 +98,9 @@ struct NameEvidenceBuilder {
   private static func withoutArticle(
     _ bytes: UnsafeBufferPointer<UInt8>
   ) -> UnsafeBufferPointer<UInt8> {
-    guard bytes.count >= 8, bytes[..<4].elementsEqual(article) else { return bytes }
+    guard bytes.count >= 8, bytes[0] == 0xD8, bytes[1] == 0xA7, bytes[2] == 0xD9,
+      bytes[3] == 0x84
+    else { return bytes }
     return UnsafeBufferPointer(rebasing: bytes[4...])
   }
 
@@ -155,14 +157,18 @@ struct NameEvidenceBuilder {
     }
   }
 
-  private static let article: [UInt8] = Array("ال".utf8)
-  private static let articles = ["ال", "وال", "بال", "لل"].map(Piece.init)
-  private static let future = ["س", "وس"].map(Piece.init)
-  private static let imperfect = ["ي", "ت"].map(Piece.init)
-  private static let pronouns = ["ه", "ها", "هم", "نا"].map(Piece.init)
-  private static let plurals = ["ات", "ين", "ون"].map(Piece.init)
-  private static let conjugations = ["ت", "وا"].map(Piece.init)
-  private static let alif = ["ا"].map(Piece.init)
+  // Inline, for threads that count owners of one array wait for each other.
+  private static let articles: [4 of Piece] = [
+    Piece("ال"), Piece("وال"), Piece("بال"), Piece("لل"),
+  ]
+  private static let future: [2 of Piece] = [Piece("س"), Piece("وس")]
+  private static let imperfect: [2 of Piece] = [Piece("ي"), Piece("ت")]
+  private static let pronouns: [4 of Piece] = [
+    Piece("ه"), Piece("ها"), Piece("هم"), Piece("نا"),
+  ]
+  private static let plurals: [3 of Piece] = [Piece("ات"), Piece("ين"), Piece("ون")]
+  private static let conjugations: [2 of Piece] = [Piece("ت"), Piece("وا")]
+  private static let alif: [1 of Piece] = [Piece("ا")]
 }
 
 /// Up to eight bytes before or after a word, the first lowest.
@@ -196,9 +202,10 @@ private struct DerivedForms {
   }
 
   /// How often the word stands with one of the beginnings.
-  func count(after beginnings: [Piece]) -> Int {
+  func count<let pieces: Int>(after beginnings: [pieces of Piece]) -> Int {
     var sum = 0
-    for beginning in beginnings {
+    for piece in beginnings.indices {
+      let beginning = beginnings[piece]
       let start = Self.room - beginning.count
       write(beginning, at: start)
       sum += count(start..<letters.count - Self.room)
@@ -207,10 +214,11 @@ private struct DerivedForms {
   }
 
   /// How often the word stands with one of the ends.
-  func count(before ends: [Piece]) -> Int {
+  func count<let pieces: Int>(before ends: [pieces of Piece]) -> Int {
     var sum = 0
     let start = letters.count - Self.room
-    for end in ends {
+    for piece in ends.indices {
+      let end = ends[piece]
       write(end, at: start)
       sum += count(Self.room..<start + end.count)
     }

@@ -51,34 +51,34 @@ struct PostingsBuilder {
   /// Each thread takes a stretch of the corpus: first it counts the words in it, so that each knows
   /// where the positions of its stretch belong.
   private func sortedPositions(_ ends: borrowing GrowingArray<UInt32>) -> SharedArray {
-    let next = (0..<threads).map { _ in SharedArray(count: threads > 1 ? counts.count : 0) }
+    let parts = (0..<threads).map { _ in SharedArray(count: counts.count) }
     if threads > 1 {
       JoinableThread.share(threads, among: threads) { part in
-        for position in stretch(part) {
-          next[part][Int(surfaceWords[surfaces[position]])] += 1
-        }
+        let counts = parts[part].base
+        forEachWord(in: part) { word, _ in counts[word] += 1 }
       }
     }
-    var starts = threads > 1 ? next : [SharedArray(count: counts.count)]
+    let bases = parts.map(\.base)
     for word in 0..<counts.count {
       var start = ends[word] - counts[word]
-      for part in starts.indices {
-        let own = starts[part][word]
-        starts[part][word] = start
-        start += own
-      }
+      for part in bases { (part[word], start) = (start, start + part[word]) }
     }
     let positions = SharedArray(count: surfaces.count)
-    let places = starts
-    starts = []
     JoinableThread.share(threads, among: threads) { part in
-      for position in stretch(part) {
-        let word = Int(surfaceWords[surfaces[position]])
-        positions[Int(places[part][word])] = UInt32(position)
-        places[part][word] += 1
+      let (next, output) = (parts[part].base, positions.base)
+      forEachWord(in: part) { word, position in
+        output[Int(next[word])] = position
+        next[word] += 1
       }
     }
     return positions
+  }
+
+  /// The word at each position that a thread takes.
+  @inline(__always)
+  private func forEachWord(in part: Int, _ body: (_ word: Int, _ position: UInt32) -> Void) {
+    let (surfaces, words) = (surfaces.all, surfaceWords.all)
+    for position in stretch(part) { body(Int(words[Int(surfaces[position])]), UInt32(position)) }
   }
 
   /// The positions that a thread takes.

@@ -30,12 +30,8 @@ final class SortedForms: @unchecked Sendable {
   /// Sorts on as many threads as it is told, which changes nothing else.
   init(_ tokenizers: [BatchTokenizer], threads: Int) {
     pools = tokenizers.map { FormPools($0) }
-    deal(among: max(1, min(Self.mostShares, count(of: tokenizers) / Self.shareSize)))
+    deal(threads)
     JoinableThread.share(ends.count, among: threads) { self.sort($0) }
-  }
-
-  private func count(of tokenizers: [BatchTokenizer]) -> Int {
-    tokenizers.reduce(0) { $0 + $1.forms.count }
   }
 
   var shareCount: Int { ends.count }
@@ -60,50 +56,45 @@ final class SortedForms: @unchecked Sendable {
   // MARK: Dealing
 
   /// Puts all forms into `entries`, share after share, and notes where the shares end.
-  private func deal(among shareCount: Int) {
-    var all = GrowingArray<FormEntry>()
-    for tokenizer in pools.indices {
-      for form in 0..<UInt32(pools[tokenizer].count) {
-        let key = Self.key(of: pools[tokenizer].folded(form))
-        all.append(FormEntry(key: key, form: form, tokenizer: UInt16(tokenizer)))
-      }
+  private func deal(_ threads: Int) {
+    let all = JoinableThread.map(pools.count, among: threads) { [pools] in
+      DealtForms(pools[$0], of: UInt16($0))
     }
-    let limits = Self.limits(of: all.elements, among: shareCount)
-    var shares = GrowingArray<UInt16>(capacity: all.count)
+    let count = all.reduce(0) { $0 + $1.entries.count }
+    let shareCount = max(1, min(Self.mostShares, count / Self.shareSize))
+    let limits = Self.limits(of: all, among: shareCount)
+    JoinableThread.share(all.count, among: threads) { all[$0].choose(limits) }
     var next = [Int](repeating: 0, count: shareCount)
-    for entry in all.elements {
-      let share = Self.share(of: entry.key, limits)
-      shares.append(UInt16(share))
-      next[share] += 1
+    for forms in all {
+      for share in forms.shares.elements { next[Int(share)] += 1 }
     }
     var total = 0
     for share in next.indices { (next[share], total) = (total, total + next[share]) }
-    let base = entries.appendUninitialized(all.count)
-    for index in 0..<all.count {
-      let share = Int(shares[index])
-      base[next[share]] = all[index]
-      next[share] += 1
+    let base = entries.appendUninitialized(count)
+    for forms in all {
+      let (entries, shares) = (forms.entries.elements, forms.shares.elements)
+      for index in 0..<entries.count {
+        let share = Int(shares[index])
+        base[next[share]] = entries[index]
+        next[share] += 1
+      }
     }
     ends = next
   }
 
   /// The first keys of all shares but the first, from a sample.
-  private static func limits(
-    of entries: UnsafeBufferPointer<FormEntry>, among shareCount: Int
-  ) -> [UInt64] {
-    let step = max(1, entries.count / (shareCount * samples))
-    let sample = stride(from: 0, to: entries.count, by: step).map { entries[$0].key }.sorted()
-    return (1..<shareCount).map { sample[min($0 * samples, sample.count - 1)] }
-  }
-
-  /// How many limits are not above a key.
-  private static func share(of key: UInt64, _ limits: [UInt64]) -> Int {
-    var (low, high) = (0, limits.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if limits[middle] <= key { low = middle + 1 } else { high = middle }
+  private static func limits(of forms: [DealtForms], among shareCount: Int) -> [UInt64] {
+    let count = forms.reduce(0) { $0 + $1.entries.count }
+    let step = max(1, count / (shareCount * samples))
+    var sample: [UInt64] = []
+    for forms in forms {
+      let entries = forms.entries.elements
+      for place in stride(from: 0, to: entries.count, by: step) {
+        sample.append(entries[place].key)
+      }
     }
-    return low
+    sample.sort()
+    return (1..<shareCount).map { sample[min($0 * samples, sample.count - 1)] }
   }
 
   // MARK: Sorting
@@ -159,8 +150,42 @@ final class SortedForms: @unchecked Sendable {
   }
 }
 
+/// The entries of one tokeniser on their way to the shares.
+private final class DealtForms: @unchecked Sendable {
+  private(set) var entries: GrowingArray<FormEntry>
+  /// The share of each.
+  private(set) var shares = GrowingArray<UInt16>()
+
+  init(_ pools: FormPools, of tokenizer: UInt16) {
+    var entries = GrowingArray<FormEntry>(capacity: pools.count)
+    for form in 0..<UInt32(pools.count) {
+      let key = SortedForms.key(of: pools.folded(form))
+      entries.append(FormEntry(key: key, form: form, tokenizer: tokenizer))
+    }
+    self.entries = entries
+  }
+
+  /// - Parameter limits: the first keys of all shares but the first.
+  func choose(_ limits: [UInt64]) {
+    let shares = self.shares.appendUninitialized(entries.count)
+    for index in 0..<entries.count {
+      shares[index] = UInt16(Self.share(of: entries[index].key, limits))
+    }
+  }
+
+  /// How many limits are not above a key.
+  private static func share(of key: UInt64, _ limits: [UInt64]) -> Int {
+    var (low, high) = (0, limits.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if limits[middle] <= key { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}
+
 /// Where the forms of one tokeniser lie; it must outlive this.
-private struct FormPools {
+private struct FormPools: @unchecked Sendable {
   let count: Int
   private let foldedBytes: UnsafePointer<UInt8>
   private let foldedStarts: UnsafePointer<UInt32>
