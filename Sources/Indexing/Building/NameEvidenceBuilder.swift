@@ -9,6 +9,8 @@ import ArabicText
 struct NameEvidenceBuilder {
   private let vocabulary: Vocabulary
   private let table: WordTable
+  /// Kept here, for threads that count the owners of its arrays for each word wait for each other.
+  private let letters = NameLetters.shared
   /// For each word how often it stands where a title, a given name or "city" lead to a name.
   private let heralded: SharedArray
 
@@ -88,10 +90,10 @@ struct NameEvidenceBuilder {
     if Self.hasForeignLetter(bytes) { return 64 }
     let count = Int(vocabulary.wordCounts[word])
     let bare = Self.withoutArticle(bytes)
-    let letters = min(max(NameLetters.shared.evidence(bare), -48), 48)
+    let looks = min(max(letters.evidence(bare), -48), 48)
     // الشمري is a name, but few words with the article are.
     let article = bare.count < bytes.count ? -48 : 0
-    let sum = letters + article + position(of: word, count)
+    let sum = looks + article + position(of: word, count)
     return sum < -Self.decided ? sum : derivation(of: bytes, count, from: sum)
   }
 
@@ -157,7 +159,7 @@ struct NameEvidenceBuilder {
     }
   }
 
-  // Inline, for threads that count owners of one array wait for each other.
+  // Inline for the same reason as `letters`.
   private static let articles: [4 of Piece] = [
     Piece("ال"), Piece("وال"), Piece("بال"), Piece("لل"),
   ]

@@ -50,8 +50,8 @@ struct PostingsEncoder: ~Copyable {
   private mutating func addList() {
     let start = bytes.count
     appendNumber(UInt32(articles.count))
-    let blocks = Self.ranges(articles.count)
-    let positionBlocks = Self.ranges(skips.count)
+    let blocks = Blocks(total: articles.count)
+    let positionBlocks = Blocks(total: skips.count)
     let hasRows = blocks.count > 1
     if !hasRows {
       appendNumber(articles[0])
@@ -62,7 +62,8 @@ struct PostingsEncoder: ~Copyable {
     let positionRows = bytes.count
     if positionBlocks.count > 1 { appendZeros(4 * positionBlocks.count) }
     var ordinal: UInt32 = 0
-    for (number, block) in blocks.enumerated() {
+    for number in 0..<blocks.count {
+      let block = blocks[number]
       if hasRows {
         let row = rows + PostingList.rowSize * number
         store(articles[block.lowerBound], at: row)
@@ -73,20 +74,26 @@ struct PostingsEncoder: ~Copyable {
       }
       addBlock(block)
     }
-    for (number, block) in positionBlocks.enumerated() {
+    for number in 0..<positionBlocks.count {
       if positionBlocks.count > 1 {
         store(UInt32(bytes.count - start), at: positionRows + 4 * number)
       }
-      let values = UnsafeBufferPointer(rebasing: skips.elements[block])
+      let values = UnsafeBufferPointer(rebasing: skips.elements[positionBlocks[number]])
       let width = BitPacking.width(values)
       bytes.append(UInt8(width))
       Self.pack(values, width: width, into: &bytes)
     }
   }
 
-  private static func ranges(_ count: Int) -> [Range<Int>] {
-    stride(from: 0, to: count, by: PostingList.blockSize).map {
-      $0..<min($0 + PostingList.blockSize, count)
+  /// So many numbers in blocks, of which the last may be shorter.
+  private struct Blocks {
+    let total: Int
+
+    var count: Int { (total + PostingList.blockSize - 1) / PostingList.blockSize }
+
+    subscript(number: Int) -> Range<Int> {
+      let start = number * PostingList.blockSize
+      return start..<min(start + PostingList.blockSize, total)
     }
   }
 
@@ -183,10 +190,12 @@ struct PostingsEncoder: ~Copyable {
 
   /// The upper half of the `Float` not below what the best article of a block has as its ratio.
   private func bound(of range: Range<Int>) -> UInt16 {
+    let starts = boundaries.starts.all
     var best = 0.0
     for slot in range {
-      let length = boundaries.starts.range(at: articles[slot]).count
-      best = max(best, bm25.ratio(frequency: frequencies[slot], length: UInt32(length)))
+      let article = Int(articles[slot])
+      let length = starts[article + 1] &- starts[article]
+      best = max(best, bm25.ratio(frequency: frequencies[slot], length: length))
     }
     let bits = Float(best).bitPattern
     let upper = UInt16(truncatingIfNeeded: bits >> 16)
