@@ -81,6 +81,10 @@ struct FormNumbering: ~Copyable {
     try gaps.number(gap)
   }
 
+  /// Counts a gap once more.
+  @inline(__always)
+  mutating func count(gap: UInt32) { gaps.count(gap) }
+
   /// Adds who says what in the article whose words begin at `firstWord`.
   private mutating func addQuotes(
     _ body: UnsafeBufferPointer<UInt8>, firstWord: Int, to words: inout BatchWords

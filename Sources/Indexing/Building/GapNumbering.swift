@@ -25,6 +25,10 @@ struct GapNumbering: ~Copyable {
     return number
   }
 
+  /// Counts a gap once more.
+  @inline(__always)
+  mutating func count(_ number: UInt32) { counts[Int(number)] += 1 }
+
   private mutating func intern(
     _ gap: UnsafeBufferPointer<UInt8>
   ) throws(IndexError) -> UInt32 {

@@ -9,11 +9,14 @@ struct StoredArticles {
   let tokenizer = BatchTokenizer(findsQuotes: false)
   /// What the tokeniser calls each printed form of the index.
   private var numbers: [UInt32]
+  /// What it calls each gap.
+  private var gapNumbers: [UInt32]
   private static let unknown = UInt32.max
 
   init(_ index: InvertedIndex) {
     self.index = index
     numbers = [UInt32](repeating: Self.unknown, count: index.surfaceCount)
+    gapNumbers = [UInt32](repeating: Self.unknown, count: index.forward.gapTexts.count)
   }
 
   /// Adds the words, sentences and utterances of an article to a batch.
@@ -24,12 +27,11 @@ struct StoredArticles {
     let first = words.count
     let firstSentence = words.sentences.count
     for position in positions {
-      let gap = try tokenizer.forms.number(gap: index.forward.gap(before: position))
+      let gap = try number(ofGap: index.forward.gapNumber(before: position))
       words.add(surface: try number(of: index.forward.surfaces[position]), gap: gap)
     }
     for part in 0..<UInt32(2) {
-      let tail = index.forward.gapTexts[index.forward.tails[2 * article + part]]
-      words.tails.append(try tokenizer.forms.number(gap: tail))
+      words.tails.append(try number(ofGap: index.forward.tails[2 * article + part]))
     }
     addSentences(of: article, positions.lowerBound, first, to: &words)
     try addQuotes(positions, first, to: &words)
@@ -46,6 +48,17 @@ struct StoredArticles {
         printed: index.vocabulary.surfaces[surface], folded: index.vocabulary.words[word])
     }
     return numbers[Int(surface)]
+  }
+
+  private mutating func number(ofGap gap: UInt32) throws(IndexError) -> UInt32 {
+    let known = gapNumbers[Int(gap)]
+    if known != Self.unknown {
+      tokenizer.forms.count(gap: known)
+      return known
+    }
+    let number = try tokenizer.forms.number(gap: index.forward.gapTexts[gap])
+    gapNumbers[Int(gap)] = number
+    return number
   }
 
   private func addSentences(

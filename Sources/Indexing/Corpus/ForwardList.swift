@@ -41,6 +41,9 @@ struct ForwardList: Sendable {
       throw .inconsistent(SectionID.forwardRareGaps.name)
     }
     guard tails.count == 2 * articleCount else { throw .inconsistent(SectionID.partTails.name) }
+    guard gapTexts.count > 0 || tails.count == 0 else {
+      throw .inconsistent(SectionID.gapStarts.name)
+    }
     let anchors = (surfaces.count + Int(Self.anchorSpacing) - 1) / Int(Self.anchorSpacing)
     guard anchorBytes.count == anchors else { throw .inconsistent(SectionID.anchorBytes.name) }
     guard anchorArticles.count == anchors else {
@@ -67,29 +70,32 @@ struct ForwardList: Sendable {
 
   var count: Int { surfaces.count }
 
-  /// The bytes between the word before `position` in its part and the word at it.
+  /// The number of what stands between the word before `position` in its part and the word at it.
   @inline(__always)
-  func gap(before position: Position) -> UnsafeBufferPointer<UInt8> {
+  func gapNumber(before position: Position) -> UInt32 {
     let gap = gaps[position]
     // Beyond the last number there is none but in a damaged file.
     return gap == Self.rareGap || gap >= gapTexts.count
-      ? rareGap(before: position) : gapTexts[UInt32(gap)]
+      ? rareGapNumber(before: position) : UInt32(gap)
+  }
+
+  /// Its bytes.
+  @inline(__always)
+  func gap(before position: Position) -> UnsafeBufferPointer<UInt8> {
+    gapTexts[gapNumber(before: position)]
   }
 
   /// How many they are.
   @inline(__always)
   func gapLength(before position: Position) -> Int {
-    let gap = gaps[position]
-    return gap == Self.rareGap || gap >= gapTexts.count
-      ? rareGap(before: position).count : gapTexts.length(UInt32(gap))
+    gapTexts.length(gapNumber(before: position))
   }
 
-  private func rareGap(before position: Position) -> UnsafeBufferPointer<UInt8> {
+  /// As the side table has it; the first in a damaged file that has it not.
+  private func rareGapNumber(before position: Position) -> UInt32 {
     let entry = rareGapPositions.lastIndex(notAbove: position, in: 0..<rareGapPositions.count)
-    guard entry < rareGaps.count, rareGapPositions[entry] == position else {
-      return UnsafeBufferPointer(start: nil, count: 0)
-    }
-    return gapTexts[rareGaps[entry]]
+    guard entry < rareGaps.count, rareGapPositions[entry] == position else { return 0 }
+    return rareGaps[entry]
   }
 
   /// Where the word at `position` starts in its part, whose first word is at `partStart`.
