@@ -159,6 +159,18 @@ import Testing
     }
   }
 
+  @Test func `what is damaged is not written anew`() throws {
+    let path = temporaryPath("damaged")
+    let copy = temporaryPath("damaged-copy")
+    defer { for path in [path, copy] { unlink(path) } }
+    var bytes = try snapshotBytes(makeIndex(Self.corpus(42)))
+    bytes[bytes.count - 40] ^= 1
+    writeFile(path, bytes)
+    let index = try InvertedIndex.open(path, wholeLimit: 0)
+    #expect(throws: IndexError.self) { try index.write(to: copy) }
+    #expect(!InvertedIndex.isSnapshot(copy))
+  }
+
   @Test func `a sound file is found sound`() throws {
     let path = temporaryPath("sound")
     defer { unlink(path) }

@@ -4,10 +4,13 @@ import Glibc
 
 extension InvertedIndex {
   /// Writes a snapshot to `path`, replacing what is there: to a file beside it first, which is
-  /// synced and renamed. A link stays one. A device or a pipe is never replaced, but written to.
+  /// synced and renamed. A link stays one. A device or a pipe is never replaced, but written to. What
+  /// was opened from a file is checked whole first, lest damage gets a checksum of its own.
   ///
-  /// - Throws: `IndexError.file`.
+  /// - Throws: `IndexError.file`, `IndexError.badSnapshot`.
   package func write(to path: String) throws(IndexError) {
+    storage.watch?.checkAll()
+    if let damage { throw damage }
     var status = stat()
     if stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
       return try SnapshotFile(existing: path).write(storage.regions)
