@@ -46,7 +46,7 @@ struct OccurrenceReader {
 /// Unpacks the positions of one word as they are asked for, in order.
 struct PositionReader {
   private let list: PostingList
-  /// What a block of positions holds, as the list has it.
+  /// The skips of a block of positions.
   private let skips: UnsafeMutablePointer<UInt32>
   /// Positions in one article.
   private let positions: UnsafeMutablePointer<UInt32>
@@ -69,7 +69,7 @@ struct PositionReader {
     _ ordinals: Range<Int>, of start: UInt32
   ) -> UnsafeBufferPointer<UInt32> {
     let skips = skips(ordinals)
-    // Those of an article that crosses blocks are turned into positions where they are.
+    // More than a block of them stand in memory of their own, which they are written over.
     let output =
       skips.count > PostingList.blockSize
       ? UnsafeMutablePointer(mutating: skips.baseAddress) ?? positions : positions
@@ -82,8 +82,7 @@ struct PositionReader {
     return UnsafeBufferPointer(start: output, count: skips.count)
   }
 
-  /// The words before each of the positions of these ordinals, as the list has them; valid until the
-  /// next call.
+  /// The skips of the positions of these ordinals; valid until the next call.
   @inline(__always)
   mutating func skips(_ ordinals: Range<Int>) -> UnsafeBufferPointer<UInt32> {
     let size = PostingList.blockSize

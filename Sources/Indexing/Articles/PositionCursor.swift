@@ -43,8 +43,8 @@ struct PositionCursor {
     if slot < count { article = articles[slot] } else { enter(block + 1) }
   }
 
-  /// The words that come before each place of the word in the article, after the one before it;
-  /// valid until the next call.
+  /// The skips of the word's positions in the article, as `PostingList` has them; valid until the next
+  /// call.
   @inline(__always)
   mutating func skipsHere() -> UnsafeBufferPointer<UInt32> {
     if !hasFrequencies {

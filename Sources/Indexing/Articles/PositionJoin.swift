@@ -10,7 +10,7 @@ struct PositionJoin {
   struct Places {
     /// The article's first position.
     let start: UInt32
-    /// The words that come before each place, after the one before it.
+    /// The skips of its positions, as `PostingList` has them.
     let skips: UnsafeBufferPointer<UInt32>
   }
 

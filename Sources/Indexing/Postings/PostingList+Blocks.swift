@@ -107,8 +107,8 @@ extension PostingList {
       ? BlockPacking.byteCount(width: Int(width)) : BitPacking.byteCount(count, width: Int(width))
   }
 
-  /// Writes the numbers of words before each of the `count` positions of a block, as the list has
-  /// them, to `skips`, which has room for a full block.
+  /// Writes the skips of the `count` positions of a block to `skips`, which has room for a full
+  /// block.
   @inline(__always)
   func decodeSkips(
     ofBlock block: Int, count: Int, into skips: UnsafeMutablePointer<UInt32>

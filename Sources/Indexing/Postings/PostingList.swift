@@ -15,8 +15,8 @@
 /// - the blocks of articles: two widths in bits, the steps between articles less 1, the frequencies
 ///   less 1. A block of one article has no bytes. A full block whose first width has `bitSetMark`
 ///   has, in place of steps, a bit for each article from the first on, in so many words of 64 bits;
-/// - the blocks of positions: a width in bits, and the numbers of words before each position that
-///   have come neither in another article nor before the position before it.
+/// - the blocks of positions: a width in bits, and for each position its skip: how many words of the
+///   article come before it, those up to the word's position before it in the article not counted.
 ///
 /// A bound is what no article of the block exceeds in the ratio of `BM25`: the upper half of a
 /// `Float`, rounded up. All numbers of several bytes are little-endian, offsets count from the
