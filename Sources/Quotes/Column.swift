@@ -2,6 +2,8 @@
 // Memory that is written for one article and used again for the next.
 
 /// A growing row of plain values in memory of its own, without reference counting.
+///
+/// The index has one like it: a call that crosses modules for each word would not be inlined.
 struct Column<Element: BitwiseCopyable>: ~Copyable {
   private(set) var base: UnsafeMutablePointer<Element>
   private(set) var count = 0

@@ -37,12 +37,12 @@ extension ArticleFinder {
   func joined(
     _ pair: WordPair, within marks: ArticleMarks?, firstOnly: Bool, always: Bool = false
   ) -> ArticleCounts? {
-    let leadsLeft = index.positionSum(pair.left.members) <= index.positionSum(pair.right.members)
+    let leadsLeft = pair.leadsLeft(in: index)
     let (lead, other) = leadsLeft ? (pair.left, pair.right) : (pair.right, pair.left)
     guard let join = PositionJoin(index, lead, other),
       always || join.isCheaper(thanLooks: 2 * min(pair.distance, 20))
     else { return nil }
-    let reach = UInt32(clamping: pair.distance) + (pair.distance < Int(UInt32.max) ? 1 : 0)
+    let reach = pair.reach
     var result = ArticleCounts()
     join.forEachArticle(within: marks) { article, leads, others in
       let found = Self.meetings(

@@ -60,11 +60,11 @@ extension ArticleFinder {
     of pair: WordPair, within marks: ArticleMarks?, firstOnly: Bool
   ) throws -> ArticleCounts {
     if let found = joined(pair, within: marks, firstOnly: firstOnly) { return found }
-    let leadsLeft = index.positionSum(pair.left.members) <= index.positionSum(pair.right.members)
+    let leadsLeft = pair.leadsLeft(in: index)
     let (lead, other) = leadsLeft ? (pair.left, pair.right) : (pair.right, pair.left)
     let looksAhead = leadsLeft || !pair.isOrdered
     let looksBack = !leadsLeft || !pair.isOrdered
-    let reach = UInt32(clamping: pair.distance) + (pair.distance < Int(UInt32.max) ? 1 : 0)
+    let reach = pair.reach
     let (behind, ahead) = (looksBack ? reach : 0, looksAhead ? reach : 0)
     return try narrowing(marks, lead.members, by: other.members) { marks in
       try lead.opened { leads in

@@ -6,9 +6,7 @@ extension ArticleFinder {
   /// The articles that hold any of these words, ascending.
   func articles(holding members: [WordSet.Member]) throws -> [UInt32] {
     if members.isEmpty { return [] }
-    if members.count == 1, members[0].surfaces == nil {
-      return index.postings.list(members[0].word.rawValue)
-    }
+    if let word = members.onlyWord { return index.postings.list(word) }
     return try ArticleMarks.with(index.articleCount) { marks in
       try mark(members, in: marks)
       return marks.list()

@@ -19,9 +19,7 @@ package struct ArticleFinder {
     case .all: return index.articleCount
     case .words(let members):
       if members.isEmpty { return 0 }
-      if members.count == 1, members[0].surfaces == nil {
-        return index.articleCount(of: members[0].word)
-      }
+      if let word = members.onlyWord { return index.postings.articleCount(of: word) }
       return try ArticleMarks.with(index.articleCount) { marks in
         try mark(members, in: marks)
         return marks.count
@@ -83,9 +81,8 @@ package struct ArticleFinder {
     if articles.isEmpty { return [] }
     switch query {
     case .all: return articles
-    case .words(let members) where members.count == 1 && members[0].surfaces == nil:
-      return intersection(of: articles, with: members[0].word.rawValue)
     case .words(let members):
+      if let word = members.onlyWord { return intersection(of: articles, with: word) }
       return try ArticleMarks.with(index.articleCount) { marks in
         try mark(members, in: marks)
         return articles.kept(by: marks)

@@ -20,7 +20,9 @@ struct PositionJoin {
 
   /// Nil unless each side asks for one word in all its printed forms.
   init?(_ index: InvertedIndex, _ lead: WordTest, _ other: WordTest) {
-    guard let lead = lead.onlyWord, let other = other.onlyWord else { return nil }
+    guard let lead = lead.members.onlyWord, let other = other.members.onlyWord else {
+      return nil
+    }
     self.index = index
     self.lead = lead
     self.other = other

@@ -84,12 +84,6 @@ package struct WordTest: Sendable {
     }
   }
 
-  /// The one word that it asks for, in all its printed forms; nil if it asks for more or less.
-  var onlyWord: UInt32? {
-    guard members.count == 1, members[0].surfaces == nil else { return nil }
-    return members[0].word.rawValue
-  }
-
   /// Whether a word stands in both.
   func overlaps(_ other: WordTest) -> Bool {
     var a = 0
@@ -185,5 +179,13 @@ package struct WordPair: Sendable {
     self.distance = max(0, distance)
     self.isOrdered = isOrdered
     if self.left.overlaps(self.right) { return nil }
+  }
+
+  /// How far the positions of the two may be apart.
+  var reach: UInt32 { UInt32(clamping: distance) + (distance < Int(UInt32.max) ? 1 : 0) }
+
+  /// Whether the left one occurs no oftener than the right one, and so leads.
+  func leadsLeft(in index: InvertedIndex) -> Bool {
+    index.positionSum(left.members) <= index.positionSum(right.members)
   }
 }

@@ -78,13 +78,7 @@ struct StoredArticles {
     _ positions: Range<UInt32>, _ first: Int, to words: inout BatchWords
   ) throws(IndexError) {
     let table = index.quoteTable
-    guard table.count > 0, !positions.isEmpty else { return }
-    var quote = 0
-    if positions.lowerBound > 0 {
-      let last = table.positions.lastIndex(
-        notAbove: positions.lowerBound - 1, in: 0..<table.count)
-      quote = table.positions[last] < positions.lowerBound ? last + 1 : last
-    }
+    var quote = table.positions.firstIndex(notBelow: positions.lowerBound)
     while quote < table.count, table.positions[quote] < positions.upperBound {
       let record = table.recordStarts.range(at: UInt32(quote))
       try words.quotes.add(
@@ -99,17 +93,14 @@ struct StoredArticles {
 extension InvertedIndex {
   /// What is known of an article beside its texts.
   func metadata(of article: ArticleID) -> Article {
-    var values: [(name: String, value: String)] = []
-    for column in columns.indices {
-      if let value = value(of: article, column: column) {
-        values.append((columns[column].name, value))
-      }
+    // Author, url and language come first, and are there where there are articles.
+    let extra = columns.indices.dropFirst(3).compactMap { column in
+      value(of: article, column: column).map { (name: columns[column].name, value: $0) }
     }
-    func first(_ name: String) -> String? { values.first { $0.name == name }?.value }
     return Article(
       id: id(of: article), source: sources[source(of: article)].name, date: date(of: article),
-      author: first("author"), url: first("url"), language: first("language"), text: [],
-      fields: values.filter { !["author", "url", "language"].contains($0.name) },
+      author: value(of: article, column: 0), url: value(of: article, column: 1),
+      language: value(of: article, column: 2), text: [], fields: extra,
       origin: Origin(file: path, line: 0))
   }
 }

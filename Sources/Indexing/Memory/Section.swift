@@ -73,6 +73,14 @@ extension Section where Element: FixedWidthInteger & UnsignedInteger {
     count == 0 || SnapshotWatch.holds(.below(bound), all)
   }
 
+  /// The first index of a never-falling table whose value is not below `value`; `count` if there is
+  /// none. O(log n).
+  func firstIndex(notBelow value: Element) -> Int {
+    guard value > 0, count > 0 else { return 0 }
+    let last = lastIndex(notAbove: value - 1, in: 0..<count)
+    return self[last] < value ? last + 1 : last
+  }
+
   /// The last index in `range` whose value is not above `value`, in a never-falling table;
   /// `range.lowerBound` if there is none. O(log n).
   @inline(__always)

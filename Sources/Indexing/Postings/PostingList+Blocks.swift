@@ -97,12 +97,12 @@ extension PostingList {
     guard articleCount > 1 else { return blocks }
     let source = bytes(blocks)
     return blocks + 2 + Self.stepBytes(source[0], count: articleCount)
-      + Self.frequencyBytes(source[1], count: articleCount)
+      + Self.packedBytes(source[1], count: articleCount)
   }
 
-  /// Bytes of the frequencies of a block of `count` articles.
+  /// Bytes of the frequencies of a block of `count` articles, or of the skips of so many positions.
   @inline(__always)
-  static func frequencyBytes(_ width: UInt8, count: Int) -> Int {
+  static func packedBytes(_ width: UInt8, count: Int) -> Int {
     count == blockSize
       ? BlockPacking.byteCount(width: Int(width)) : BitPacking.byteCount(count, width: Int(width))
   }

@@ -88,7 +88,7 @@ struct PostingListCheck {
       count == PostingList.blockSize && steps & PostingList.bitSetMark != 0 && steps < 0x80
     guard steps <= 32 || isBitSet, rests <= 32 else { return false }
     return start + 2 + PostingList.stepBytes(steps, count: count)
-      + PostingList.frequencyBytes(rests, count: count) <= list.byteCount
+      + PostingList.packedBytes(rests, count: count) <= list.byteCount
   }
 
   private func isPositionBlockInside(_ list: PostingList, _ block: Int) -> Bool {
@@ -103,9 +103,6 @@ struct PostingListCheck {
     guard start >= list.blocks, start + 1 <= list.byteCount else { return false }
     let width = list.base.load(fromByteOffset: start, as: UInt8.self)
     guard width <= 32 else { return false }
-    let packed =
-      count == PostingList.blockSize
-      ? BlockPacking.byteCount(width: Int(width)) : BitPacking.byteCount(count, width: Int(width))
-    return start + 1 + packed <= list.byteCount
+    return start + 1 + PostingList.packedBytes(width, count: count) <= list.byteCount
   }
 }

@@ -49,12 +49,12 @@ struct PostingsEncoder: ~Copyable {
 
   private mutating func addList() {
     let start = bytes.count
-    appendNumber(UInt32(articles.count))
+    bytes.append(number: UInt64(articles.count))
     let blocks = Blocks(total: articles.count)
     let positionBlocks = Blocks(total: skips.count)
     let hasRows = blocks.count > 1
     if !hasRows {
-      appendNumber(articles[0])
+      bytes.append(number: UInt64(articles[0]))
       appendShort(bound(of: blocks[0]))
     }
     let rows = bytes.count
@@ -203,15 +203,6 @@ struct PostingsEncoder: ~Copyable {
   }
 
   // MARK: Bytes
-
-  private mutating func appendNumber(_ number: UInt32) {
-    var rest = number
-    while rest >= 0x80 {
-      bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
-      rest >>= 7
-    }
-    bytes.append(UInt8(rest))
-  }
 
   private mutating func appendZeros(_ count: Int) {
     for _ in 0..<count { bytes.append(0) }

@@ -48,7 +48,7 @@ extension QuoteRecord {
     bytes.append(evidence.rule.rawValue)
     bytes.append(evidence.cue.rawValue << 4 | evidence.speaker.rawValue)
     bytes.append(confidence)
-    Self.append(UInt64(content.count - 1), to: &bytes)
+    bytes.append(number: UInt64(content.count - 1))
     var end = content[0].positions.lowerBound
     for place in content.indices { Self.append(content[place], after: &end, to: &bytes) }
     if let cue { Self.append(cue, after: &end, to: &bytes) }
@@ -60,7 +60,7 @@ extension QuoteRecord {
     _ stretch: WordStretch, after end: inout UInt32, to bytes: inout GrowingArray<UInt8>
   ) {
     append(Int(stretch.positions.lowerBound) - Int(end), to: &bytes)
-    append(UInt64(stretch.positions.count), to: &bytes)
+    bytes.append(number: UInt64(stretch.positions.count))
     append(stretch.before, to: &bytes)
     append(stretch.after, to: &bytes)
     end = stretch.positions.upperBound
@@ -109,17 +109,8 @@ extension QuoteRecord {
     }
   }
 
-  private static func append(_ number: UInt64, to bytes: inout GrowingArray<UInt8>) {
-    var rest = number
-    while rest >= 0x80 {
-      bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
-      rest >>= 7
-    }
-    bytes.append(UInt8(truncatingIfNeeded: rest))
-  }
-
   private static func append(_ number: Int, to bytes: inout GrowingArray<UInt8>) {
-    append(UInt64(bitPattern: Int64((number << 1) ^ (number >> 63))), to: &bytes)
+    bytes.append(number: UInt64(bitPattern: Int64((number << 1) ^ (number >> 63))))
   }
 }
 

@@ -40,10 +40,7 @@ package struct RankTerm: Sendable {
   var isEmpty: Bool { counted.map(\.articles.isEmpty) ?? members.isEmpty }
 
   /// The one word that it is, all forms of it; nil if it is more or less.
-  var onlyWord: UInt32? {
-    guard members.count == 1, members[0].surfaces == nil else { return nil }
-    return members[0].word.rawValue
-  }
+  var onlyWord: UInt32? { members.onlyWord }
 
   /// In how many articles it stands, where that is known without looking.
   func knownArticleCount(in index: InvertedIndex) -> Int? {

@@ -29,6 +29,14 @@ package struct Span: Hashable, Sendable {
   }
 }
 
+extension [WordSet.Member] {
+  /// The one word that they are, in all its printed forms; nil if they are more or less.
+  @inline(__always)
+  var onlyWord: UInt32? {
+    count == 1 && self[0].surfaces == nil ? self[0].word.rawValue : nil
+  }
+}
+
 /// The words that may stand at one place of a phrase.
 package struct WordSet: Sendable {
   /// A word of the dictionary, and how it matches.

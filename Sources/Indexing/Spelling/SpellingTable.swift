@@ -98,11 +98,7 @@ extension InvertedIndex {
   /// Appends the pairs of words that have a key of spelling joined, in the order of the dictionary.
   package func spelledPairs(key: UInt32, into pairs: inout [SpelledPair]) {
     let table = spellingTable
-    var place = 0
-    if key > 0, table.pairKeys.count > 0 {
-      let last = table.pairKeys.lastIndex(notAbove: key - 1, in: 0..<table.pairKeys.count)
-      place = table.pairKeys[last] < key ? last + 1 : last
-    }
+    var place = table.pairKeys.firstIndex(notBelow: key)
     while place < table.pairKeys.count, table.pairKeys[place] == key {
       pairs.append(
         SpelledPair(
