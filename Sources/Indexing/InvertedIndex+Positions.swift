@@ -7,7 +7,7 @@ extension InvertedIndex {
   }
 
   package func word(at position: Position) -> WordID {
-    WordID(rawValue: vocabulary.surfaceWords[forward.surfaces[position]])
+    WordID(rawValue: lexicon.surfaceWords[forward.surfaces[position]])
   }
 
   /// The article the position lies in. O(log of the articles between two anchors, mostly one).
@@ -63,7 +63,7 @@ extension InvertedIndex {
 
   private func bytes(of position: Position, partStart: Position) -> Range<Int> {
     let start = forward.byteStart(
-      of: position, partStart: partStart, lengths: vocabulary.surfaces)
-    return start..<start + vocabulary.surfaces.length(forward.surfaces[position])
+      of: position, partStart: partStart, lengths: lexicon.surfaces)
+    return start..<start + lexicon.surfaces.length(forward.surfaces[position])
   }
 }

@@ -8,9 +8,8 @@
 package final class InvertedIndex: Sendable {
   /// Owns the memory of every section below.
   let storage: SectionStorage
-  let vocabulary: Vocabulary
+  let lexicon: Lexicon
   let spellingTable: SpellingTable
-  let wordTable: WordTable
   let names: NameTable
   let postings: PostingStore
   let forward: ForwardList
@@ -30,15 +29,14 @@ package final class InvertedIndex: Sendable {
   init(_ storage: SectionStorage, path: String = "the index just built") throws(SnapshotFault) {
     self.storage = storage
     self.path = path
-    vocabulary = try Vocabulary(storage)
-    spellingTable = try SpellingTable(storage, vocabulary: vocabulary)
-    wordTable = try WordTable(storage, words: vocabulary.words)
-    names = try NameTable(storage, wordCount: vocabulary.words.count)
+    lexicon = try Lexicon(storage)
+    spellingTable = try SpellingTable(storage, wordCount: lexicon.words.count)
+    names = try NameTable(storage, wordCount: lexicon.words.count)
     articleTable = try ArticleTable(storage)
     boundaries = try ArticleBoundaries(storage)
     postings = try PostingStore(storage, boundaries)
     forward = try ForwardList(
-      storage, surfaceCount: vocabulary.surfaces.count, articleCount: articleTable.count)
+      storage, surfaceCount: lexicon.surfaces.count, articleCount: articleTable.count)
     sentenceTable = try SentenceTable(storage, positionCount: forward.count)
     columnStore = try ColumnStore(storage, articleCount: articleTable.count)
     quoteTable = try QuoteTable(storage, positionCount: forward.count)
@@ -48,9 +46,8 @@ package final class InvertedIndex: Sendable {
   /// Proves that the sections fit each other, so that no id found in one of them leads outside
   /// another. O(positions).
   func validate() throws(SnapshotFault) {
-    try vocabulary.validate()
-    try spellingTable.validate(vocabulary)
-    try wordTable.validate(wordCount: wordCount)
+    try lexicon.validate()
+    try spellingTable.validate(lexicon.words)
     try names.validate()
     try forward.validate(surfaceCount: surfaceCount, articleCount: articleCount)
     try sentenceTable.validate(positionCount: positionCount)
@@ -66,9 +63,9 @@ package final class InvertedIndex: Sendable {
 
   package var articleCount: Int { articleTable.count }
   /// Distinct folded words.
-  package var wordCount: Int { vocabulary.words.count }
+  package var wordCount: Int { lexicon.words.count }
   /// Distinct printed forms.
-  package var surfaceCount: Int { vocabulary.surfaces.count }
+  package var surfaceCount: Int { lexicon.surfaces.count }
   /// Words of all texts, each time they stand there.
   package var positionCount: Int { forward.count }
   /// Sentences with one word at least.
@@ -76,6 +73,6 @@ package final class InvertedIndex: Sendable {
 
   /// Bytes of each section, by name, in the order of the snapshot.
   package var memoryBytes: [(name: String, bytes: Int)] {
-    SectionID.allCases.map { ($0.name, storage.regions[$0.rawValue].count) }
+    SectionID.stored.map { ($0.name, storage.regions[$0.rawValue].count) }
   }
 }

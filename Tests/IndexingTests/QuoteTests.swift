@@ -142,7 +142,7 @@ import Testing
         let count = index.storage.regions[section.rawValue].count
         let place = Int.random(in: 0..<count, using: &generator)
         let value = UInt8.random(in: .min ... .max, using: &generator)
-        for other in SectionID.allCases {
+        for other in SectionID.stored {
           var bytes = [UInt8](index.storage.regions[other.rawValue])
           if other == section { bytes[place] = value }
           var array = GrowingArray<UInt8>()

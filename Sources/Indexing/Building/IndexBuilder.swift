@@ -127,6 +127,9 @@ package final class IndexBuilder {
     metadata.seal(into: storage)
     var persons = assembly.findPersons(beside: threads > 1)
     try sealWords(into: storage)
+    try IndexError.defect { () throws(SnapshotFault) in
+      Lexicon.build(try Vocabulary(storage), into: storage)
+    }
     try PostingsBuilder.build(into: storage, threads: threads) { done, total throws(IndexError) in
       try report(.packing, done, total)
     }
@@ -136,6 +139,7 @@ package final class IndexBuilder {
       try NameEvidenceBuilder.build(into: storage, threads: threads)
       try SpellingTableBuilder.build(into: storage, threads: threads, judgesWords: judgesWords)
       try SourceTable.build(into: storage)
+      storage.dropBuilt()
       let index = try InvertedIndex(storage)
       #if DEBUG
         try index.validate()

@@ -28,7 +28,7 @@ struct PostingsBuilder {
   }
 
   private init(_ storage: SectionStorage, threads: Int) throws(SnapshotFault) {
-    counts = try storage.section(.wordCounts)
+    counts = try storage.section(.builtWordCounts)
     boundaries = try ArticleBoundaries(storage)
     surfaces = try storage.section(.forwardSurfaces)
     surfaceWords = try storage.section(.surfaceWords)
@@ -88,31 +88,30 @@ struct PostingsBuilder {
 
   /// Packs the lists, some words at a time on each thread, and puts them one behind the other.
   private func pack(
-    _ positions: SharedArray, _ ends: borrowing GrowingArray<UInt32>,
+    _ positions: SharedArray, _ wordEnds: borrowing GrowingArray<UInt32>,
     into storage: SectionStorage, _ tick: (Int, Int) throws(IndexError) -> Void
   ) throws(IndexError) {
     var bytes = GrowingArray<UInt8>(capacity: 2 * surfaces.count)
-    var starts = GrowingArray<UInt32>(capacity: counts.count + 1)
-    starts.append(0)
+    var ends = GrowingArray<UInt32>(capacity: counts.count)
     var word = 0
     while word < counts.count {
       try tick(word, counts.count)
       var shares: [PackedShare] = []
       while shares.count < 4 * threads, word < counts.count {
         let first = word
-        let limit = ends[first] - counts[first] + Self.share
+        let start = wordEnds[first] - counts[first]
         word += 1
-        while word < counts.count, ends[word] <= limit { word += 1 }
-        shares.append(PackedShare(first..<word, from: Int(ends[first] - counts[first])))
+        while word < counts.count, wordEnds[word] <= start + Self.share { word += 1 }
+        shares.append(PackedShare(first..<word, from: Int(start)))
       }
       let underWay = shares
       JoinableThread.share(shares.count, among: threads) { number in
         underWay[number].pack(positions, counts, boundaries)
       }
-      for share in shares { try share.append(to: &bytes, &starts) }
+      for share in shares { try share.append(to: &bytes, &ends) }
     }
     for _ in 0..<PostingStore.padding { bytes.append(0) }
-    storage.adopt(.postingStarts, &starts)
+    ListStarts.build(ends, into: storage)
     storage.adopt(.postingBytes, &bytes)
   }
 }
@@ -149,14 +148,14 @@ private final class PackedShare: @unchecked Sendable {
   }
 
   func append(
-    to all: inout GrowingArray<UInt8>, _ starts: inout GrowingArray<UInt32>
+    to all: inout GrowingArray<UInt8>, _ allEnds: inout GrowingArray<UInt32>
   ) throws(IndexError) {
     if let failure { throw failure }
     guard UInt32(exactly: all.count + bytes.count) != nil else {
       throw .tooLarge(what: "positions")
     }
     let base = UInt32(all.count)
-    for word in 0..<ends.count { starts.append(base + ends[word]) }
+    for word in 0..<ends.count { allEnds.append(base + ends[word]) }
     all.append(contentsOf: bytes.elements)
   }
 }

@@ -43,9 +43,12 @@ struct StoredArticles {
 
   private mutating func number(of surface: UInt32) throws(IndexError) -> UInt32 {
     if numbers[Int(surface)] == Self.unknown {
-      let word = index.vocabulary.surfaceWords[surface]
-      numbers[Int(surface)] = try tokenizer.forms.add(
-        printed: index.vocabulary.surfaces[surface], folded: index.vocabulary.words[word])
+      let lexicon = index.lexicon
+      let folded = lexicon.words.withWord(lexicon.surfaceWords[surface]) { Array($0) }
+      numbers[Int(surface)] = try folded.withUnsafeBufferPointer {
+        folded throws(IndexError) in
+        try tokenizer.forms.add(printed: lexicon.surfaces[surface], folded: folded)
+      }
     }
     return numbers[Int(surface)]
   }

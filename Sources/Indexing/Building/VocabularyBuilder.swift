@@ -54,11 +54,11 @@ struct VocabularyBuilder: ~Copyable {
     for surface in 0..<surfaceWords.count {
       wordCounts[Int(surfaceWords[surface])] += surfaceCounts[surface]
     }
-    storage.adopt(.surfaceCounts, &surfaceCounts)
-    storage.adopt(.wordCounts, &wordCounts)
+    storage.adopt(.builtSurfaceCounts, &surfaceCounts)
+    storage.adopt(.builtWordCounts, &wordCounts)
     storage.adopt(.wordSurfaces, &wordSurfaces)
     storage.adopt(.surfaceWords, &surfaceWords)
-    words.seal(into: storage, bytes: .wordBytes, starts: .wordStarts)
+    words.seal(into: storage, bytes: .builtWordBytes, starts: .builtWordStarts)
     surfaces.seal(into: storage, bytes: .surfaceBytes, starts: .surfaceStarts)
   }
 }

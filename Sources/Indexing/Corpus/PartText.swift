@@ -11,7 +11,7 @@ struct PartText {
 
   init(_ index: InvertedIndex, _ article: UInt32, _ part: Part) {
     forward = index.forward
-    printed = index.vocabulary.surfaces
+    printed = index.lexicon.surfaces
     positions = index.positions(of: ArticleID(rawValue: article), part: part)
     tail = forward.gapTexts[forward.tails[2 * article + UInt32(part.rawValue)]]
   }

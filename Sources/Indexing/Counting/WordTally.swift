@@ -39,7 +39,7 @@ extension InvertedIndex {
   ) throws -> [UInt32] {
     var counts = [UInt32](repeating: 0, count: wordCount)
     let surfaces = forward.surfaces
-    let words = vocabulary.surfaceWords
+    let words = lexicon.surfaceWords
     var sinceCheck = 0
     for range in ranges {
       counts.withUnsafeMutableBufferPointer { counts in

@@ -15,14 +15,15 @@ enum SectionID: Int, CaseIterable, Sendable {
   case columnArticles, columnValues
   case valueBytes, valueStarts, valueNumbers
   // Dictionary: folded words and the printed forms that hang from them.
-  case wordBytes, wordStarts, wordCounts, wordSurfaces
-  case surfaceBytes, surfaceStarts, surfaceCounts, surfaceWords
+  case wordBytes, wordBlocks, wordFilter, wordSurfaces
+  case wordCounts, wordCountPlaces, wordCountValues
+  case surfaceBytes, surfaceStarts, surfaceWords
+  case surfaceCounts, surfaceCountPlaces, surfaceCountValues
   // From keys of spelling to words.
   case spellingKeys, spellingStarts, spellingEntries
   // From keys of spelling to two words in a row that have them together.
   case pairKeys, pairFirsts, pairSeconds
-  // Tables over the dictionary: from bytes to word, and which words are names.
-  case wordTableSeed, wordTableTags, wordTableNumbers
+  // Which words are names.
   case nameEvidence
   // Forward list: what stands at each position, and where.
   case forwardSurfaces, forwardGaps, forwardRareGaps, forwardRareGapPositions
@@ -34,7 +35,16 @@ enum SectionID: Int, CaseIterable, Sendable {
   case quotePositions, quoteRecordStarts, quoteRecords, quoteSpeakers
   case speakerBytes, speakerStarts, speakerPersons
   // Posting lists.
-  case postingStarts, postingBytes
+  case listRows, listLengths, listLengthPlaces, listLengthValues
+  case postingBytes
+  // Of the dictionary while an index is built; no snapshot has them.
+  case builtWordBytes, builtWordStarts, builtWordCounts, builtSurfaceCounts
+  case wordTableTags, wordTableNumbers
+
+  /// Those that an index has and a snapshot holds, in its order.
+  static let stored = Array(allCases.prefix { $0.rawValue < builtWordBytes.rawValue })
+  /// Those that are needed only while an index is built.
+  static let built = Array(allCases.dropFirst(stored.count))
 
   var name: String { String(describing: self) }
 }

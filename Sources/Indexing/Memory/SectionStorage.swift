@@ -32,7 +32,7 @@ final class SectionStorage: @unchecked Sendable {
     self.regions = regions
     self.watch = watch
     let watches = UnsafeMutablePointer<SectionWatch>.allocate(capacity: regions.count)
-    for section in SectionID.allCases {
+    for section in SectionID.stored {
       (watches + section.rawValue).initialize(
         to: SectionWatch(
           checked: watch.checked, offset: watch.offset(of: section),
@@ -55,6 +55,17 @@ final class SectionStorage: @unchecked Sendable {
     free(UnsafeMutableRawPointer(mutating: regions[id.rawValue].baseAddress))
     regions[id.rawValue] = UnsafeRawBufferPointer(array.take())
   }
+
+  /// Frees the sections that were needed only while the index was built.
+  func dropBuilt() {
+    for id in SectionID.built {
+      free(UnsafeMutableRawPointer(mutating: regions[id.rawValue].baseAddress))
+      regions[id.rawValue] = UnsafeRawBufferPointer(start: nil, count: 0)
+    }
+  }
+
+  /// The sections that a snapshot holds, in its order.
+  var stored: ArraySlice<UnsafeRawBufferPointer> { regions.prefix(SectionID.stored.count) }
 
   /// The section as an array of `Element`.
   ///

@@ -47,12 +47,17 @@ extension PostingList {
     }
     let source = bytes(start(ofBlock: block))
     let packed = frequencyBytes(source, count: count)
+    let width = source[1] & ~Patches.mark
     if count == Self.blockSize {
-      BlockPacking.unpack(packed, width: Int(source[1]), plusOneInto: frequencies)
-      return
+      BlockPacking.unpack(packed, width: Int(width), plusOneInto: frequencies)
+    } else {
+      BitPacking.unpack(packed, count: count, width: Int(width), into: frequencies)
+      for index in 0..<count { frequencies[index] &+= 1 }
     }
-    BitPacking.unpack(packed, count: count, width: Int(source[1]), into: frequencies)
-    for index in 0..<count { frequencies[index] &+= 1 }
+    if width != source[1] {
+      let patches = packed + Self.packedBytes(width, count: count)
+      Patches.apply(patches, width: Int(width), to: frequencies)
+    }
   }
 
   /// The frequency in one article of a block, which has `count` of them.
@@ -61,9 +66,15 @@ extension PostingList {
     guard count > 1 else { return loneFrequency(ofBlock: block) }
     let source = bytes(start(ofBlock: block))
     let packed = frequencyBytes(source, count: count)
-    let width = Int(source[1])
-    if count == Self.blockSize { return BlockPacking.number(slot, of: packed, width: width) &+ 1 }
-    return BitPacking.number(slot, of: packed, width: width) &+ 1
+    let width = source[1] & ~Patches.mark
+    var frequency = UInt32(1)
+    if width != source[1] {
+      let patches = packed + Self.packedBytes(width, count: count)
+      frequency &+= Patches.rest(ofNumber: slot, patches, width: Int(width))
+    }
+    return count == Self.blockSize
+      ? frequency &+ BlockPacking.number(slot, of: packed, width: Int(width))
+      : frequency &+ BitPacking.number(slot, of: packed, width: Int(width))
   }
 
   /// The frequency in the article of a block of one, which is the last: what is left.
@@ -96,11 +107,15 @@ extension PostingList {
     // With one block of positions there is one of articles before it.
     guard articleCount > 1 else { return blocks }
     let source = bytes(blocks)
-    return blocks + 2 + Self.stepBytes(source[0], count: articleCount)
-      + Self.packedBytes(source[1], count: articleCount)
+    let width = source[1] & ~Patches.mark
+    let end =
+      2 + Self.stepBytes(source[0], count: articleCount)
+      + Self.packedBytes(width, count: articleCount)
+    return blocks + end + (width != source[1] ? Patches.byteCount(source + end) : 0)
   }
 
-  /// Bytes of the frequencies of a block of `count` articles, or of the skips of so many positions.
+  /// Bytes of the frequencies of a block of `count` articles without patches, or of the skips of so
+  /// many positions.
   @inline(__always)
   static func packedBytes(_ width: UInt8, count: Int) -> Int {
     count == blockSize

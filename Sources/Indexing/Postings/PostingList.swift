@@ -13,7 +13,7 @@
 ///   positions come before the block (4 bytes each), and the bound;
 /// - with more than one block of positions, where the bytes of each begin (4 bytes);
 /// - the blocks of articles: two widths in bits, the steps between articles less 1, the frequencies
-///   less 1. A block of one article has no bytes. A full block whose first width has `bitSetMark`
+///   less 1, which may have `Patches`. A block of one article has no bytes. A full block whose first width has `bitSetMark`
 ///   has, in place of steps, a bit for each article from the first on, in so many words of 64 bits;
 /// - the blocks of positions: a width in bits, and for each position its skip: how many words of the
 ///   article come before it, those up to the word's position before it in the article not counted.

@@ -83,12 +83,16 @@ struct PostingListCheck {
     if count == 1 { return true }
     guard start + 2 <= list.byteCount else { return false }
     let steps = list.base.load(fromByteOffset: start, as: UInt8.self)
-    let rests = list.base.load(fromByteOffset: start + 1, as: UInt8.self)
+    let mark = list.base.load(fromByteOffset: start + 1, as: UInt8.self)
+    let rests = mark & ~Patches.mark
     let isBitSet =
       count == PostingList.blockSize && steps & PostingList.bitSetMark != 0 && steps < 0x80
     guard steps <= 32 || isBitSet, rests <= 32 else { return false }
-    return start + 2 + PostingList.stepBytes(steps, count: count)
-      + PostingList.packedBytes(rests, count: count) <= list.byteCount
+    let end =
+      start + 2 + PostingList.stepBytes(steps, count: count)
+      + PostingList.packedBytes(rests, count: count)
+    guard mark != rests else { return end <= list.byteCount }
+    return rests < 32 && Patches.areSound(list.base, at: end, end: list.byteCount, count: count)
   }
 
   private func isPositionBlockInside(_ list: PostingList, _ block: Int) -> Bool {

@@ -6,9 +6,8 @@ struct PostingStore: Sendable {
   /// Zero bytes after the last list: what is read of a list may reach so far beyond it.
   static let padding = 16
 
-  let wordCounts: Section<UInt32>
-  /// Where the list of each word begins in `bytes`, and the end.
-  private let starts: Section<UInt32>
+  let wordCounts: ByteTable
+  private let starts: ListStarts
   private let bytes: Section<UInt8>
   private let boundaries: ArticleBoundaries
   private let positionBytes: Int
@@ -16,14 +15,13 @@ struct PostingStore: Sendable {
   private let proofs: ListProofs?
 
   init(_ storage: SectionStorage, _ boundaries: ArticleBoundaries) throws(SnapshotFault) {
-    wordCounts = try storage.section(.wordCounts)
+    wordCounts = try ByteTable(storage, .wordCounts)
     bytes = try storage.section(.postingBytes)
-    starts = try storage.section(
-      .postingStarts, .starts(upTo: max(0, bytes.count - Self.padding)))
+    starts = try ListStarts(storage, end: max(0, bytes.count - Self.padding))
     self.boundaries = boundaries
     positionBytes = Self.positionBytes(boundaries.positionCount)
-    guard starts.count == wordCounts.count + 1 else {
-      throw .inconsistent(SectionID.postingStarts.name)
+    guard starts.count == wordCounts.count else {
+      throw .inconsistent(SectionID.listLengths.name)
     }
     guard bytes.count >= Self.padding else {
       throw .inconsistent(SectionID.postingBytes.name)
@@ -53,8 +51,8 @@ struct PostingStore: Sendable {
   /// The list of a word as its bytes have it.
   @inline(__always)
   private func unprovenList(of word: UInt32) -> PostingList {
-    let range = starts.range(at: word)
-    let bytes = bytes.slice(Int(range.lowerBound)..<Int(range.upperBound) + Self.padding)
+    let range = starts.range(of: word)
+    let bytes = bytes.slice(range.lowerBound..<range.upperBound + Self.padding)
     guard let start = bytes.baseAddress else { return .empty }
     let base = UnsafeRawPointer(start)
     let count = Int(wordCounts[word])
@@ -87,8 +85,7 @@ extension PostingStore {
   /// inside the memory of the lists and finds articles and positions of the corpus alone.
   /// O(positions).
   func validate(threads: Int) throws(SnapshotFault) {
-    guard starts.isTableOfStarts(entries: wordCounts.count, upTo: bytes.count - Self.padding)
-    else { throw .inconsistent(SectionID.postingStarts.name) }
+    try starts.validate()
     let share = 1 << 12
     let fault = FirstFault()
     JoinableThread.share((wordCounts.count + share - 1) / share, among: threads) { number in
@@ -104,7 +101,7 @@ extension PostingStore {
   private func isSound(_ word: UInt32, _ check: PostingListCheck) -> Bool {
     switch wordCounts[word] {
     case 0: false
-    case 1: starts.range(at: word).count == positionBytes && boundaries.positionCount > 0
+    case 1: starts.range(of: word).count == positionBytes && boundaries.positionCount > 0
     default: check.isSound(unprovenList(of: word))
     }
   }

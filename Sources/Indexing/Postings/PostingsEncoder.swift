@@ -155,9 +155,24 @@ struct PostingsEncoder: ~Copyable {
       bytes[places] = UInt8(stepWidth)
       Self.pack(steps.elements, width: stepWidth, into: &bytes)
     }
-    let restWidth = takeRests(UnsafeBufferPointer(rebasing: frequencies.elements[range]))
-    bytes[places + 1] = UInt8(restWidth)
-    Self.pack(steps.elements, width: restWidth, into: &bytes)
+    bytes[places + 1] = addFrequencies(UnsafeBufferPointer(rebasing: frequencies.elements[range]))
+  }
+
+  /// Packs the frequencies, less 1, of a block. Their width, with the mark of patches if they have
+  /// some.
+  private mutating func addFrequencies(_ frequencies: UnsafeBufferPointer<UInt32>) -> UInt8 {
+    steps.removeAll()
+    let rests = steps.appendUninitialized(frequencies.count)
+    for slot in 0..<frequencies.count { rests[slot] = frequencies[slot] &- 1 }
+    let (width, hasPatches) = Patches.bestWidth(steps.elements) {
+      PostingList.packedBytes(UInt8($0), count: frequencies.count)
+    }
+    if hasPatches {
+      for slot in 0..<frequencies.count { rests[slot] &= (1 << UInt32(width)) &- 1 }
+    }
+    Self.pack(steps.elements, width: width, into: &bytes)
+    if hasPatches { Patches.append(frequencies, lessOne: width, into: &bytes) }
+    return UInt8(width) | (hasPatches ? Patches.mark : 0)
   }
 
   private static func pack(
@@ -177,14 +192,6 @@ struct PostingsEncoder: ~Copyable {
     if values.count == BlockPacking.count { steps.append(0) }
     let output = steps.appendUninitialized(values.count - 1)
     for index in 1..<values.count { output[index - 1] = values[index] &- values[index - 1] &- 1 }
-    return BitPacking.width(steps.elements)
-  }
-
-  /// Puts the frequencies, less 1, into `steps`. The width of the greatest.
-  private mutating func takeRests(_ frequencies: UnsafeBufferPointer<UInt32>) -> Int {
-    steps.removeAll()
-    let output = steps.appendUninitialized(frequencies.count)
-    for slot in 0..<frequencies.count { output[slot] = frequencies[slot] &- 1 }
     return BitPacking.width(steps.elements)
   }
 

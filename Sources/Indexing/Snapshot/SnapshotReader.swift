@@ -129,7 +129,7 @@ extension InvertedIndex {
   ) throws(SnapshotFault) -> [Range<Int>] {
     var places: [Range<Int>] = []
     var end = front.end
-    for section in SectionID.allCases {
+    for section in SectionID.stored {
       let row = SnapshotLayout.headerSize + SnapshotLayout.rowSize * section.rawValue
       let start = SnapshotLayout.aligned(end)
       let offset = file.load(fromByteOffset: row, as: UInt64.self)

@@ -115,7 +115,7 @@ final class SnapshotWatch: @unchecked Sendable {
   }
 
   private func name(at bytes: Range<Int>) -> String {
-    let all = SectionID.allCases.filter { sections[$0.rawValue].place.overlaps(bytes) }
+    let all = SectionID.stored.filter { sections[$0.rawValue].place.overlaps(bytes) }
     guard let first = all.first, let last = all.last else { return "between sections" }
     return first == last ? first.name : "\(first.name) … \(last.name)"
   }

@@ -13,12 +13,12 @@ extension InvertedIndex {
     if let damage { throw damage }
     var status = stat()
     if stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
-      return try SnapshotFile(existing: path).write(storage.regions)
+      return try SnapshotFile(existing: path).write(Array(storage.stored))
     }
     let target = InvertedIndex.resolved(path)
     let temporary = "\(target).\(getpid()).tmp"
     do throws(IndexError) {
-      try SnapshotFile(create: temporary, named: path).write(storage.regions)
+      try SnapshotFile(create: temporary, named: path).write(Array(storage.stored))
       guard rename(temporary, target) == 0 else { throw .fileFailure("replace", path) }
     } catch {
       unlink(temporary)

@@ -35,13 +35,13 @@ struct SpellingTable: Sendable {
   let pairSeconds: Section<UInt32>
 
   /// - Throws: `SnapshotFault.inconsistent` if the tables have not the sizes they must have.
-  init(_ storage: SectionStorage, vocabulary: Vocabulary) throws(SnapshotFault) {
+  init(_ storage: SectionStorage, wordCount: Int) throws(SnapshotFault) {
     keys = try storage.section(.spellingKeys)
-    entries = try storage.section(.spellingEntries, .below(vocabulary.words.count << 3))
+    entries = try storage.section(.spellingEntries, .below(wordCount << 3))
     starts = try storage.section(.spellingStarts, .starts(upTo: entries.count))
     pairKeys = try storage.section(.pairKeys)
-    pairFirsts = try storage.section(.pairFirsts, .below(vocabulary.words.count << 3))
-    pairSeconds = try storage.section(.pairSeconds, .below(vocabulary.words.count))
+    pairFirsts = try storage.section(.pairFirsts, .below(wordCount << 3))
+    pairSeconds = try storage.section(.pairSeconds, .below(wordCount))
     guard starts.count == keys.count + 1 else {
       throw .inconsistent(SectionID.spellingStarts.name)
     }
@@ -53,27 +53,27 @@ struct SpellingTable: Sendable {
     }
   }
 
-  func validate(_ vocabulary: Vocabulary) throws(SnapshotFault) {
+  func validate(_ words: WordList) throws(SnapshotFault) {
     guard keys.isAscending(1) else { throw .inconsistent(SectionID.spellingKeys.name) }
     guard starts.isTableOfStarts(entries: keys.count, upTo: entries.count), starts.isAscending(1)
     else { throw .inconsistent(SectionID.spellingStarts.name) }
     guard pairKeys.isAscending(0) else { throw .inconsistent(SectionID.pairKeys.name) }
-    guard Self.areNames(entries, vocabulary) else {
+    guard Self.areNames(entries, words) else {
       throw .inconsistent(SectionID.spellingEntries.name)
     }
-    guard Self.areNames(pairFirsts, vocabulary) else {
+    guard Self.areNames(pairFirsts, words) else {
       throw .inconsistent(SectionID.pairFirsts.name)
     }
-    guard pairSeconds.allBelow(vocabulary.words.count) else {
+    guard pairSeconds.allBelow(words.count) else {
       throw .inconsistent(SectionID.pairSeconds.name)
     }
   }
 
   /// Whether each entry names a word that has more letters than are attached to it.
-  private static func areNames(_ entries: Section<UInt32>, _ vocabulary: Vocabulary) -> Bool {
+  private static func areNames(_ entries: Section<UInt32>, _ words: WordList) -> Bool {
     for index in 0..<entries.count {
       let (word, attached) = (entries[index] >> 3, Int(entries[index] & 7))
-      guard Int(word) < vocabulary.words.count, vocabulary.words.length(word) > 2 * attached
+      guard Int(word) < words.count, words.length(word) > 2 * attached
       else { return false }
     }
     return true
@@ -112,8 +112,8 @@ extension InvertedIndex {
   package func withName<Result>(
     _ spelled: SpelledName, _ body: (UnsafeBufferPointer<UInt8>) throws -> Result
   ) rethrows -> Result {
-    let letters = vocabulary.words[spelled.word.rawValue]
-    return try body(
-      UnsafeBufferPointer(rebasing: letters[min(2 * spelled.attached, letters.count)...]))
+    try withFolded(spelled.word) { letters in
+      try body(UnsafeBufferPointer(rebasing: letters[min(2 * spelled.attached, letters.count)...]))
+    }
   }
 }
