@@ -2,11 +2,11 @@
 // How one scalar folds, by rule: what the table is built from, and what serves scripts outside it.
 
 extension FoldedScalar {
-  /// A letter that folds to `letters`; a mark where there are none.
-  init(letters: [UInt32]) {
+  /// A letter that folds to `letters`, each folded by `fold`; a mark where there are none.
+  init(letters: [UInt32], by fold: (UInt32) -> UInt32 = { $0 }) {
     self.init(kind: letters.isEmpty ? .mark : .letter)
     for letter in letters {
-      let (bytes, count) = UTF8Scalar.encode(letter)
+      let (bytes, count) = UTF8Scalar.encode(fold(letter))
       // Eight bytes hold the longest, الله in one ligature.
       guard self.count + count <= 8 else { return }
       self.bytes |= bytes << UInt64(8 * self.count)
@@ -14,19 +14,34 @@ extension FoldedScalar {
     }
   }
 
-  /// Folding by the rules of Arabic script, and by Unicode's properties for the rest.
-  init(byRuleFor scalar: UInt32) {
+  /// Folding of a scalar below U+10000 by the rules of Arabic script, and for the rest by what kind
+  /// of scalar it is.
+  init(byRuleFor scalar: UInt32, kind: Kind) {
     switch scalar {
     case ArabicLetters.tatweel: self.init(kind: .mark)
     case _ where ArabicLetters.isTashkeel(scalar): self.init(kind: .mark)
     case 0x200B, 0xFEFF: self.init(kind: .separator)
     default:
       let folded = ArabicLetters.folded(scalar)
-      if folded != scalar {
-        self.init(letters: [folded])
+      if folded != scalar || kind == .letter || kind == .mark && !Self.isAccent(scalar) {
+        self.init(letter: Self.lowercase(folded))
       } else {
-        self.init(byPropertiesOf: scalar)
+        self.init(kind: kind)
       }
+    }
+  }
+
+  private init(letter: UInt32) {
+    let (bytes, count) = UTF8Scalar.encode(letter)
+    self.init(kind: .letter, bytes: bytes, count: count)
+  }
+
+  /// The lower case of a letter of ASCII or Armenian, which are not among `baseLetters`.
+  private static func lowercase(_ scalar: UInt32) -> UInt32 {
+    switch scalar {
+    case 0x41...0x5A: scalar + 0x20
+    case 0x531...0x556: scalar + 0x30
+    default: scalar
     }
   }
 

@@ -28,6 +28,26 @@ enum TableRows {
   }
 }
 
+extension TableRows {
+  /// Calls `body` with each scalar where another kind begins, ascending, and that kind.
+  static func forEachKind(_ body: (UInt32, FoldedScalar.Kind) -> Void) {
+    scalarKinds.withUTF8Buffer { bytes in
+      var scalar: UInt32 = 0
+      for byte in bytes {
+        switch byte {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): scalar = scalar << 4 | UInt32(byte - 0x30)
+        case UInt8(ascii: "A")...UInt8(ascii: "F"): scalar = scalar << 4 | UInt32(byte - 0x37)
+        case UInt8(ascii: "l"): body(scalar, .letter)
+        case UInt8(ascii: "m"): body(scalar, .mark)
+        case UInt8(ascii: "c"): body(scalar, .control)
+        case UInt8(ascii: "s"): body(scalar, .separator)
+        default: scalar = 0
+        }
+      }
+    }
+  }
+}
+
 /// The letters that presentation forms show.
 enum PresentationForms {
   private static let shown: [UInt32: [UInt32]] = {

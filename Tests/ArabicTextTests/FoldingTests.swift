@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // What folding makes one.
 
-import ArabicText
 import Testing
+
+@testable import ArabicText
 
 struct FoldingTests {
   @Test(arguments: [
@@ -40,6 +41,20 @@ struct FoldingTests {
     let bytes: [UInt8] = [0x41, 0xD8, 0x20, 0xFF, 0x42]
     Folding.fold(bytes.span, into: &folded)
     #expect(String(decoding: folded, as: UTF8.self) == "a\u{FFFD} \u{FFFD}b")
+  }
+
+  /// The table of kinds is written down; Unicode's properties say what it must be.
+  @Test func `what is a letter, a mark or neither is what Unicode says`() {
+    let table = FoldingTable.shared
+    var named: Set<UInt32> = [0x200B, 0xFEFF]
+    TableRows.forEach(in: baseLetters) { scalar, _ in named.insert(scalar) }
+    TableRows.forEach(in: presentationForms) { scalar, _ in named.insert(scalar) }
+    for scalar in UInt32(0)..<0x10000 where table.pages[Int(scalar >> 8)] != FoldingTable.noPage {
+      let isArabic = ArabicLetters.folded(scalar) != scalar || ArabicLetters.isTashkeel(scalar)
+      guard !named.contains(scalar), !isArabic, scalar != ArabicLetters.tatweel else { continue }
+      let expected = FoldedScalar(byPropertiesOf: scalar)
+      #expect(table.folded(scalar) == expected, "U+\(String(scalar, radix: 16))")
+    }
   }
 
   @Test func `folding what is folded changes nothing, for every scalar`() {

@@ -140,6 +140,28 @@ extension PostingList {
     }
   }
 
+  /// Writes to `sums`, for each of the `count` positions of a block, how many words of their articles
+  /// the block's positions take up to it, skipped ones and their own. False if that passes 2³².
+  func sumSkips(
+    ofBlock block: Int, count: Int, into sums: UnsafeMutablePointer<UInt32>
+  ) -> Bool {
+    let source = bytes(start(ofPositionBlock: block))
+    // Numbers of 24 bits cannot pass it.
+    if count == Self.blockSize, source[0] <= 24 {
+      BlockPacking.unpack(source + 1, width: Int(source[0]), ascendingFrom: 1, into: sums)
+      return true
+    }
+    decodeSkips(ofBlock: block, count: count, into: sums)
+    var sum: UInt32 = 0
+    for index in 0..<count {
+      let (next, passes) = sum.addingReportingOverflow(sums[index])
+      guard !passes, next < .max else { return false }
+      sum = next + 1
+      sums[index] = sum
+    }
+    return true
+  }
+
   /// Turns a first value and steps less 1 into the values.
   @inline(__always)
   private static func sumSteps(_ values: UnsafeMutablePointer<UInt32>, count: Int) {

@@ -10,15 +10,16 @@ struct PostingListCheck {
   /// Whether a list of a word that stands more than once is sound. O(its length).
   func isSound(_ list: PostingList) -> Bool {
     let size = PostingList.blockSize
-    return withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 3 * size) { buffer in
+    return withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 3 * size + 1) { buffer in
       guard let memory = buffer.baseAddress else { return false }
-      return isSound(list, memory, memory + size, memory + 2 * size)
+      var words = WordSums(list, memory + 2 * size)
+      return isSound(list, memory, memory + size, &words)
     }
   }
 
   private func isSound(
     _ list: PostingList, _ articles: UnsafeMutablePointer<UInt32>,
-    _ frequencies: UnsafeMutablePointer<UInt32>, _ skips: UnsafeMutablePointer<UInt32>
+    _ frequencies: UnsafeMutablePointer<UInt32>, _ words: inout WordSums
   ) -> Bool {
     guard list.articleCount <= list.count, list.articleCount <= boundaries.articleCount,
       list.blocks <= list.byteCount
@@ -26,55 +27,59 @@ struct PostingListCheck {
     for block in 0..<list.positionBlockCount where !isPositionBlockInside(list, block) {
       return false
     }
-    var least = 0
-    var ordinal = 0
+    var least: UInt32 = 0
+    var left = list.count
     for block in list.blockRange {
       let count = list.articleCount(ofBlock: block)
-      guard list.ordinal(ofBlock: block) == ordinal, isBlockInside(list, block, count) else {
-        return false
-      }
+      guard list.ordinal(ofBlock: block) == list.count - left, isBlockInside(list, block, count)
+      else { return false }
       list.decodeArticles(ofBlock: block, count: count, into: articles)
-      guard articlesAscend(articles, count, from: &least) else { return false }
+      guard articles[0] >= least, articlesAscend(articles, count) else { return false }
+      least = articles[count - 1] + 1
       list.decodeFrequencies(ofBlock: block, count: count, into: frequencies)
       for slot in 0..<count {
-        let end = ordinal + Int(frequencies[slot])
-        guard end <= list.count else { return false }
-        let words = Self.words(to: end, from: ordinal, list, skips)
-        guard words <= boundaries.starts.range(at: articles[slot]).count else { return false }
-        ordinal = end
+        left -= Int(frequencies[slot])
+        guard left >= 0 else { return false }
       }
+      guard fit(articles, frequencies, count, &words) else { return false }
     }
-    return ordinal == list.count
+    return left == 0
   }
 
-  /// How many words of an article its positions take, the last of them included; blocks of positions
-  /// are unpacked as they are come to.
-  @inline(__always)
-  private static func words(
-    to end: Int, from ordinal: Int, _ list: PostingList, _ skips: UnsafeMutablePointer<UInt32>
-  ) -> Int {
-    var words = 0
-    for number in ordinal..<end {
-      let inBlock = number % PostingList.blockSize
-      if inBlock == 0 {
-        let block = number / PostingList.blockSize
-        list.decodeSkips(ofBlock: block, count: list.positionCount(ofBlock: block), into: skips)
-      }
-      words &+= Int(skips[inBlock]) &+ 1
-    }
-    return words
-  }
-
-  /// Whether the articles strictly ascend from `least`, which then becomes the next one allowed.
-  private func articlesAscend(
-    _ articles: UnsafeMutablePointer<UInt32>, _ count: Int, from least: inout Int
+  /// Whether each article of a block has as many words as the positions in it take.
+  private func fit(
+    _ articles: UnsafeMutablePointer<UInt32>, _ frequencies: UnsafeMutablePointer<UInt32>,
+    _ count: Int, _ words: inout WordSums
   ) -> Bool {
+    let (first, last) = (Int(articles[0]), Int(articles[count - 1]))
+    // What lies close together is looked at together.
+    guard last - first < 1 << 12 else {
+      for slot in 0..<count {
+        let length = boundaries.starts.range(at: articles[slot]).count
+        guard words.take(Int(frequencies[slot])) <= length else { return false }
+      }
+      return true
+    }
+    let starts = boundaries.starts.slice(first..<last + 2)
     for slot in 0..<count {
-      let article = Int(articles[slot])
-      guard article >= least, article < boundaries.articleCount else { return false }
-      least = article + 1
+      let place = Int(articles[slot]) - first
+      let length = Int(starts[place + 1]) - Int(starts[place])
+      guard words.take(Int(frequencies[slot])) <= length else { return false }
     }
     return true
+  }
+
+  /// Whether the articles of a block strictly ascend and are of the corpus.
+  private func articlesAscend(_ articles: UnsafeMutablePointer<UInt32>, _ count: Int) -> Bool {
+    guard let last = UInt32(exactly: boundaries.articleCount - 1), last < 1 << 31 else {
+      return false
+    }
+    // As long as all are below 2³¹, the highest bit of a difference says that it is negative.
+    var bits = last &- articles[0]
+    for slot in 1..<max(1, count) {
+      bits |= (last &- articles[slot]) | (articles[slot] &- articles[slot - 1] &- 1)
+    }
+    return bits >> 31 == 0
   }
 
   private func isBlockInside(_ list: PostingList, _ block: Int, _ count: Int) -> Bool {
@@ -108,5 +113,47 @@ struct PostingListCheck {
     let width = list.base.load(fromByteOffset: start, as: UInt8.self)
     guard width <= 32 else { return false }
     return start + 1 + PostingList.packedBytes(width, count: count) <= list.byteCount
+  }
+}
+
+/// How many words of their articles the positions of a list take, each with those before it.
+private struct WordSums {
+  private let list: PostingList
+  /// What the positions of a block take before each of them, and in all.
+  private let sums: UnsafeMutablePointer<UInt32>
+  private var block = -1
+  private var place = 0
+  private var end = 0
+
+  /// - Parameter sums: room for one more than a full block.
+  init(_ list: PostingList, _ sums: UnsafeMutablePointer<UInt32>) {
+    self.list = list
+    self.sums = sums
+    sums[0] = 0
+  }
+
+  /// Takes the next `count` positions, which there are. `Int.max` if they take more than can be.
+  @inline(__always)
+  mutating func take(_ count: Int) -> Int {
+    guard count <= end - place else { return takeCrossing(count) }
+    place += count
+    return Int(sums[place] &- sums[place - count])
+  }
+
+  private mutating func takeCrossing(_ count: Int) -> Int {
+    var (words, rest) = (0, count)
+    while rest > 0 {
+      if place == end {
+        block += 1
+        place = 0
+        end = list.positionCount(ofBlock: block)
+        guard list.sumSkips(ofBlock: block, count: end, into: sums + 1) else { return .max }
+      }
+      let here = min(rest, end - place)
+      words += Int(sums[place + here] &- sums[place])
+      place += here
+      rest -= here
+    }
+    return words
   }
 }
