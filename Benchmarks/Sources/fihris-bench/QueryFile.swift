@@ -75,6 +75,9 @@ enum Mode: String, CaseIterable {
 struct Outlets {
   private var names: [String: [String]] = [:]
 
+  /// Those of no corpus.
+  init() {}
+
   init(_ corpus: Corpus) {
     for source in corpus.sources { names[Self.plain(source.name), default: []].append(source.name) }
   }

@@ -24,7 +24,7 @@ enum SnapshotFront {
         store(UInt64(region.count), row + 8)
       }
       for chunk in 0..<front.chunkCount { store(checksums[chunk], front.checksums + 8 * chunk) }
-      let checksum = Checksum.xxh64(UnsafeRawBufferPointer(bytes))
+      let checksum = SnapshotLayout.checksum(ofFront: UnsafeRawBufferPointer(bytes))
       store(checksum, SnapshotLayout.checksumOffset)
     }
     return bytes

@@ -6,8 +6,8 @@
 /// at a multiple of 64 with zero bytes before it.
 ///
 /// Header: magic (8 bytes), version, byte order mark, number of sections, number of chunks (4 bytes
-/// each), length of the file, checksum of all before the sections with this field 0 (8 bytes each),
-/// zeros. Row: offset in the file, length in bytes (8 bytes each). The sections, and what stands
+/// each), length of the file, checksum of the header with that of the tables in this field (8 bytes
+/// each), zeros. Row: offset in the file, length in bytes (8 bytes each). The sections, and what stands
 /// between them, are cut into chunks of 4 KiB, each of which has a checksum (8 bytes).
 enum SnapshotLayout {
   static let magic: [UInt8] = Array("FIHRIS\0\0".utf8)
@@ -49,6 +49,17 @@ enum SnapshotLayout {
     init(chunkCount: Int) {
       self.chunkCount = chunkCount
       end = SnapshotLayout.aligned(tableEnd + 8 * chunkCount, to: chunkSize)
+    }
+  }
+
+  /// What the header's field of checksums must be: of the header, with the checksum of what follows it
+  /// in that field. Any bytes in the field give the same.
+  static func checksum(ofFront front: UnsafeRawBufferPointer) -> UInt64 {
+    var header = [UInt8](front[..<headerSize])
+    let tables = Checksum.xxh64(UnsafeRawBufferPointer(rebasing: front[headerSize...]))
+    return header.withUnsafeMutableBytes { header in
+      header.storeBytes(of: tables, toByteOffset: checksumOffset, as: UInt64.self)
+      return Checksum.xxh64(UnsafeRawBufferPointer(header))
     }
   }
 

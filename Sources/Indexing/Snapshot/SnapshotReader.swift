@@ -113,11 +113,10 @@ extension InvertedIndex {
     guard front.end <= file.count,
       SnapshotLayout.Front(sectionBytes: file.count - front.end).chunkCount == front.chunkCount
     else { throw .damagedHeader }
-    var bytes = [UInt8](file[..<front.end])
-    let place = SnapshotLayout.checksumOffset
-    for index in place..<place + 8 { bytes[index] = 0 }
-    let checksum = bytes.withUnsafeBytes { Checksum.xxh64($0) }
-    guard checksum == file.load(fromByteOffset: place, as: UInt64.self) else {
+    let checksum = SnapshotLayout.checksum(
+      ofFront: UnsafeRawBufferPointer(rebasing: file[..<front.end]))
+    let expected = file.load(fromByteOffset: SnapshotLayout.checksumOffset, as: UInt64.self)
+    guard checksum == expected else {
       throw .damagedHeader
     }
     return front
