@@ -101,7 +101,7 @@ package struct Expander {
 
   /// The forms of a word at the level `word`.
   func expansion(of word: String, takesEndings: Bool = true) -> [ExpandedForm] {
-    WordExpansion.forms(of: word, takesEndings: takesEndings, count: count)
+    WordExpansion.forms(of: word, takesEndings: takesEndings) { count($0) }
   }
 
   /// The word of the dictionary that a form is, with the prints that may be read so.

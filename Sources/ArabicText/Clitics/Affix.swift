@@ -36,25 +36,48 @@ struct Affix: Equatable, Sendable {
 
   /// Whether `word` begins with it.
   @inline(__always)
-  func begins(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard word.count >= count else { return false }
-    for index in 0..<count
-    where word[index] != UInt8(truncatingIfNeeded: bytes >> UInt64(8 * index)) {
-      return false
-    }
-    return true
-  }
+  func begins(_ word: UnsafeBufferPointer<UInt8>) -> Bool { begins(WordEnds(word)) }
 
   /// Whether `word` ends with it.
   @inline(__always)
-  func ends(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard word.count >= count else { return false }
-    let start = word.count - count
-    for index in 0..<count
-    where word[start + index] != UInt8(truncatingIfNeeded: bytes >> UInt64(8 * index)) {
-      return false
+  func ends(_ word: UnsafeBufferPointer<UInt8>) -> Bool { ends(WordEnds(word)) }
+
+  @inline(__always)
+  func begins(_ word: WordEnds) -> Bool {
+    count <= word.count && word.first & mask == bytes
+  }
+
+  @inline(__always)
+  func ends(_ word: WordEnds) -> Bool {
+    count <= word.count && word.last >> UInt64(64 &- 8 &* count) == bytes
+  }
+
+  /// The bits of its bytes.
+  @inline(__always)
+  private var mask: UInt64 { ~0 >> UInt64(64 &- 8 &* count) }
+}
+
+/// The first and the last bytes of a word, eight at most, at hand for comparing with many affixes.
+struct WordEnds {
+  /// The first byte lowest.
+  let first: UInt64
+  /// The last byte highest.
+  let last: UInt64
+  let count: Int
+
+  @inline(__always)
+  init(_ word: UnsafeBufferPointer<UInt8>) {
+    count = word.count
+    if count >= 8 {
+      let raw = UnsafeRawBufferPointer(word)
+      first = raw.loadUnaligned(fromByteOffset: 0, as: UInt64.self)
+      last = raw.loadUnaligned(fromByteOffset: count - 8, as: UInt64.self)
+    } else {
+      var bytes: UInt64 = 0
+      for index in 0..<count { bytes |= UInt64(word[index]) << UInt64(8 &* index) }
+      first = bytes
+      last = bytes << UInt64(64 &- 8 &* count)
     }
-    return true
   }
 }
 

@@ -55,28 +55,28 @@ struct CliticCandidate {
     of word: CoreWord, chains: UInt32 = .max, _ body: (CliticCandidate) -> Void
   ) {
     let whole = CoreWord.Stem(kept: word.letters.count)
-    for (number, proclitic) in Clitics.proclitics.enumerated()
-    where chains & 1 << UInt32(number) != 0 {
+    let proclitics = Clitics.proclitics
+    let (stems, tanwinStems) = (word.stems, word.tanwinStems)
+    let suffixes = Clitics.enclitics.filter { !word.refuses($0) }
+    for number in proclitics.indices where chains & 1 << UInt32(number) != 0 {
+      let proclitic = proclitics[number]
       if proclitic.isFuture, !Clitics.mayBeImperfect(word.letters) { continue }
       if !proclitic.letters.isEmpty, word.standsAlone {
         body(CliticCandidate(proclitic: proclitic, stem: whole, ending: .none, suffix: .none))
       }
       guard word.isArabic, !proclitic.isDefinite else { continue }
       if !proclitic.isPreposition, !proclitic.isFuture {
-        for stem in word.tanwinStems {
+        for stem in tanwinStems.indices {
           body(
             CliticCandidate(
-              proclitic: proclitic, stem: stem, ending: .tanwin, suffix: Letter.alif))
+              proclitic: proclitic, stem: tanwinStems[stem], ending: .tanwin, suffix: Letter.alif))
         }
       }
-      for enclitic in Clitics.enclitics {
-        if word.isNoun, enclitic == Clitics.verbalMe { continue }
-        if word.refusesMy, enclitic == Letter.ya { continue }
-        if word.refusesHis, enclitic == Letter.ha { continue }
-        for stem in word.stems {
+      for suffix in suffixes.indices {
+        for stem in stems.indices {
           body(
             CliticCandidate(
-              proclitic: proclitic, stem: stem, ending: .pronoun, suffix: enclitic))
+              proclitic: proclitic, stem: stems[stem], ending: .pronoun, suffix: suffixes[suffix]))
         }
       }
     }

@@ -79,7 +79,8 @@ struct CliticSplit {
   /// Calls `body` with every legal cut, that into the whole word left out, until it says true. An
   /// Arabic core has two letters at least.
   static func first(of word: UnsafeBufferPointer<UInt8>, where body: (CliticSplit) -> Bool) {
-    for proclitic in Clitics.proclitics where proclitic.letters.begins(word) {
+    let ends = WordEnds(word)
+    for proclitic in Clitics.proclitics where proclitic.letters.begins(ends) {
       let start = proclitic.letters.count
       let rest = word.without(first: start)
       guard let first = rest.first, rest.count >= 4 || first < 0x80 else { continue }
@@ -92,14 +93,16 @@ struct CliticSplit {
       }
       if start > 0, isDone(.none, proclitic.isLamArticle ? .lamFirst : .none) { return }
       guard !proclitic.isDefinite else { continue }
-      if !proclitic.isPreposition, rest.count >= 6, Letter.alif.ends(rest),
+      if !proclitic.isPreposition, rest.count >= 6, Letter.alif.ends(ends),
         isDone(Letter.alif, .none)
       {
         return
       }
-      for enclitic in Clitics.enclitics where enclitic.ends(rest) {
+      // A stem of two letters is left, so that what the word ends with lies in the rest.
+      for enclitic in Clitics.enclitics
+      where enclitic.ends(ends) && rest.count - enclitic.count >= 4 {
         let stem = rest.without(last: enclitic.count)
-        if stem.count >= 4, isDone(enclitic, alternative(of: stem)) { return }
+        if isDone(enclitic, alternative(of: stem)) { return }
       }
     }
   }

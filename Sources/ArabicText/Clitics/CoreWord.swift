@@ -22,9 +22,9 @@ struct CoreWord {
   /// Known to be a noun, which ني does not follow.
   var isNoun = false
   /// Before ه it would be read as another word.
-  private(set) var refusesHis = false
+  private var refusesHis = false
   /// Before ي it would be read as another word.
-  private(set) var refusesMy = false
+  private var refusesMy = false
   /// In Arabic script: takes pronouns and tanwin, not only particles.
   let isArabic: Bool
 
@@ -80,6 +80,12 @@ struct CoreWord {
   mutating func refusesMy(andHis his: Bool) {
     refusesMy = true
     refusesHis = his
+  }
+
+  /// Whether a pronoun may not follow.
+  func refuses(_ enclitic: Affix) -> Bool {
+    isNoun && enclitic == Clitics.verbalMe || refusesMy && enclitic == Letter.ya
+      || refusesHis && enclitic == Letter.ha
   }
 
   /// Pronouns may follow, ا does not.

@@ -65,26 +65,55 @@ package enum WordExpansion {
   }
 }
 
-/// The forms found so far, each once.
+/// The forms found so far, each once. There are few, so they are kept in order.
 struct FoundForms {
-  private var forms: [[UInt8]: ExpandedForm] = [:]
+  /// By bytes.
+  private var forms: [ExpandedForm] = []
 
   /// Adds a form that occurs. Of two ways to build it the stronger stays, then the one that asks
-  /// less of the print.
+  /// less of the print. O(forms).
   mutating func add(
     _ form: UnsafeBufferPointer<UInt8>, _ rule: MatchRule, _ check: SurfaceCheck? = nil
   ) {
-    let form = Array(form)
-    if let old = forms[form] {
-      if old.rule < rule || (old.rule == rule && old.surfaceCheck == nil) { return }
+    let place = place(of: form)
+    guard place < forms.count, forms[place].form.withUnsafeBufferPointer({ isSame($0, form) })
+    else {
+      forms.insert(
+        ExpandedForm(form: Array(form), rule: rule, surfaceCheck: check), at: place)
+      return
     }
-    forms[form] = ExpandedForm(form: form, rule: rule, surfaceCheck: check)
+    let old = forms[place]
+    if old.rule < rule || (old.rule == rule && old.surfaceCheck == nil) { return }
+    forms[place].rule = rule
+    forms[place].surfaceCheck = check
+  }
+
+  /// Where a form stands or belongs.
+  private func place(of form: UnsafeBufferPointer<UInt8>) -> Int {
+    var low = 0
+    var high = forms.count
+    while low < high {
+      let middle = (low + high) / 2
+      let isBefore = forms[middle].form.withUnsafeBufferPointer { precedes($0, form) }
+      if isBefore { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  private func precedes(
+    _ a: UnsafeBufferPointer<UInt8>, _ b: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    for index in 0..<min(a.count, b.count) where a[index] != b[index] {
+      return a[index] < b[index]
+    }
+    return a.count < b.count
   }
 
   /// By rule and bytes.
   var sorted: [ExpandedForm] {
-    forms.values.sorted {
-      $0.rule != $1.rule ? $0.rule < $1.rule : $0.form.lexicographicallyPrecedes($1.form)
+    let rules = forms.reduce(into: [MatchRule]()) { rules, form in
+      if !rules.contains(form.rule) { rules.append(form.rule) }
     }
+    return rules.sorted().flatMap { rule in forms.filter { $0.rule == rule } }
   }
 }
