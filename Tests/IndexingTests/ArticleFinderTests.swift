@@ -155,6 +155,10 @@ func `positions read side by side find what looks at neighbours find`(seed: UInt
       #expect(try finder.articles(query) == wanted.sorted())
       #expect(try finder.count(query) == wanted.count)
       #expect(try finder.narrow(some.sorted(), to: query) == wanted.intersection(some).sorted())
+      let unpacked = try query.unpacked(in: index, from: .exact)
+      #expect(try finder.articles(unpacked) == wanted.sorted())
+      #expect(try finder.count(unpacked) == wanted.count)
+      #expect(try finder.narrow(some.sorted(), to: unpacked) == wanted.intersection(some).sorted())
     }
     try expect(.all(of: [a, b]), left.intersection(right))
     try expect(.any(of: [a, b]), left.union(right))
@@ -163,6 +167,48 @@ func `positions read side by side find what looks at neighbours find`(seed: UInt
     try expect(.any(of: [outlets, .all(of: [a, b])]), some.union(left.intersection(right)))
     try expect(.all(of: [outlets, .andNot(b, a)]), right.subtracting(left).intersection(some))
   }
+}
+
+@Test func `a word has more printed forms than a test has bits`() throws {
+  var generator = SeededGenerator(seed: 12)
+  // 256 ways to write a word.
+  func word() -> String {
+    String("abcdefgh".map { Bool.random(using: &generator) ? Character($0.uppercased()) : $0 })
+  }
+  let index = try makeIndex(
+    (0..<1500).map { article("a\($0)", text: "\(word()) ge \(word())") }, batchSize: 1 << 20)
+  let id = try #require(index.word(Array("abcdefgh".utf8)))
+  let forms = index.surfaces(of: id).map { SurfaceID(rawValue: $0) }
+  #expect(forms.count > 200)
+  for oneIn in [1, 2, 30] {
+    let some = forms.filter { _ in Int.random(in: 0..<oneIn, using: &generator) == 0 }
+    let set = WordSet([.init(word: id, rule: .exact, surfaces: some)])
+    let wanted = try slowCounts(.phrase([.words(set)]), index)
+    let query = ArticleQuery.words(set.members)
+    #expect(try ArticleFinder(index).articles(query) == wanted.articles)
+    let counts = ArticleMarks.with(index.articleCount) { marks in
+      marks.insert(wanted.articles)
+      return ArticlePlaces.with(marks) { $0.frequencies(of: set.members, in: index, areMost: true) }
+    }
+    #expect(counts == wanted.counts)
+  }
+}
+
+@Test func `lists that are too long to be kept unpacked are read from the index`() throws {
+  // Three lists of numbers or bits for each of 30 words are more than is kept.
+  let names = (0..<30).map { "b" + String(repeating: "a", count: $0 + 1) }
+  let index = try makeIndex(
+    (0..<60_000).map { number in
+      let words = (0..<30).filter { number % ($0 + 2) == 0 }.map { names[$0] }
+      return article("a\(number)", text: "be " + words.joined(separator: " "))
+    }, batchSize: 1 << 22)
+  let members = try names.map {
+    WordSet.Member(word: try #require(index.word(Array($0.utf8))), rule: .folded)
+  }
+  let query = ArticleQuery.words(members)
+  let finder = ArticleFinder(index)
+  let found = try finder.articles(query.unpacked(in: index, from: .exact))
+  #expect(try found == finder.articles(query))
 }
 
 @Test func `few articles are sought in a long list, many are marked`() throws {

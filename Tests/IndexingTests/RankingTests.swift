@@ -166,6 +166,36 @@ func `the best articles are those of a slow evaluator, to 1e-9 and in its order`
   }
 }
 
+@Test func `words that fill an article beyond what a byte holds are counted whole`() throws {
+  func text(_ article: Int) -> String {
+    let isFull = article % 50 == 7
+    let counts = ["be": 1, "ge": isFull ? 100 + article : 1, "GE": isFull ? 40 : 0, "ke": 300]
+    return counts.sorted { $0.key < $1.key }
+      .map { Array(repeating: $0.key, count: $0.value).joined(separator: " ") }
+      .joined(separator: " ")
+  }
+  let index = try makeIndex(
+    (0..<600).map { article("a\($0)", text: text($0)) }, batchSize: 1 << 20)
+  func member(_ word: String, _ printed: String? = nil) throws -> WordSet.Member {
+    let id = try #require(index.word(Array(word.utf8)))
+    let forms = index.surfaces(of: id).map { SurfaceID(rawValue: $0) }
+    return .init(
+      word: id, rule: .folded,
+      surfaces: printed.map { text in forms.filter { index.printed($0) == text } })
+  }
+  let bm25 = BM25(index)
+  for (form, extra) in [(nil, UInt32(40)), ("ge", 0)] {
+    let members = [try member("be"), try member("ge", form)]
+    let best = try #require(SetRanker(index, members, limit: 4)).best(4) {}
+    let wanted = stride(from: 7, to: 600, by: 50).map { article in
+      let length = index.wordCount(ofArticle: UInt32(article))
+      return bm25.saturation(frequency: UInt32(101 + article) + extra, length: length)
+        * bm25.weight(articles: 600)
+    }.sorted(by: >).prefix(4)
+    #expect(zip(best, wanted).allSatisfy { abs($0.score - $1) <= 1e-9 } && best.count == 4)
+  }
+}
+
 @Test func `a limit leaves most blocks packed`() throws {
   // One short article stands out; the others hold the word once in many words.
   let filler = Array(repeating: "ge", count: 60).joined(separator: " ")

@@ -3,16 +3,6 @@
 import ArabicText
 
 extension ArticleFinder {
-  /// The articles that hold any of these words, ascending.
-  func articles(holding members: [WordSet.Member]) throws -> [UInt32] {
-    if members.isEmpty { return [] }
-    if let word = members.onlyWord { return index.postings.list(word) }
-    return try ArticleMarks.with(index.articleCount) { marks in
-      try mark(members, in: marks)
-      return marks.list()
-    }
-  }
-
   /// Marks the articles that hold any of these words.
   ///
   /// Words of which only some printed forms count come last: where they stand must be looked at, but
@@ -30,14 +20,9 @@ extension ArticleFinder {
   }
 
   private func mark(_ surfaces: [SurfaceID], of word: WordID, in marks: ArticleMarks) {
-    let printed = index.forward.surfaces
-    let reader = OccurrenceReader(index.postings, word: word.rawValue)
     surfaces.withUnsafeBufferPointer { forms in
-      reader.read(within: nil, except: marks) { article, positions in
-        for position in positions where forms.holds(printed[position]) {
-          marks.insert(article)
-          return
-        }
+      FormReader(forms, of: word, in: index).read(except: marks, firstOnly: true) {
+        article, _ in marks.insert(article)
       }
     }
   }

@@ -20,10 +20,8 @@ package struct ArticleFinder {
     case .words(let members):
       if members.isEmpty { return 0 }
       if let word = members.onlyWord { return index.postings.articleCount(of: word) }
-      return try ArticleMarks.with(index.articleCount) { marks in
-        try mark(members, in: marks)
-        return marks.count
-      }
+      return try marked(query) { $0.count }
+    case .unpacked: return try marked(query) { $0.count }
     case .outlets: return query.estimate(in: index)
     case .these(let articles): return articles.count
     case .and(let parts): return try countMarked(parts) ?? articles(query).count
@@ -34,18 +32,40 @@ package struct ArticleFinder {
   /// How many articles hold words of each part, where all parts ask for several words: their marks
   /// are joined and none is listed. Nil for other parts.
   private func countMarked(_ parts: [ArticleQuery]) throws -> Int? {
-    let sets = parts.compactMap { part in
-      if case .words(let members) = part, members.count > 1 { members } else { nil }
+    let areWords = parts.allSatisfy { part in
+      switch part {
+      case .words(let members): members.count > 1
+      case .unpacked: true
+      default: false
+      }
     }
-    guard sets.count == parts.count else { return nil }
+    guard areWords else { return nil }
     return try ArticleMarks.with(index.articleCount, sets: 2) { rows in
       let (all, own) = (rows.set(0), rows.set(1))
-      for (number, members) in sets.enumerated() {
+      for (number, part) in parts.enumerated() {
         own.removeAll()
-        try mark(members, in: number == 0 ? all : own)
+        try mark(part, in: number == 0 ? all : own)
         if number > 0 { all.formIntersection(own) }
       }
       return all.count
+    }
+  }
+
+  /// What `body` gives of the marks of the articles that a query asks for.
+  private func marked<Result>(
+    _ query: ArticleQuery, _ body: (ArticleMarks) throws -> Result
+  ) throws -> Result {
+    try ArticleMarks.with(index.articleCount) { marks in
+      try mark(query, in: marks)
+      return try body(marks)
+    }
+  }
+
+  private func mark(_ query: ArticleQuery, in marks: ArticleMarks) throws {
+    switch query {
+    case .words(let members): try mark(members, in: marks)
+    case .unpacked(let words): try words.mark(in: marks, self)
+    default: marks.insert(try articles(query))
     }
   }
 
@@ -56,7 +76,11 @@ package struct ArticleFinder {
     switch query {
     case .all: return Array(0..<UInt32(index.articleCount))
     case .these(let articles): return articles
-    case .words(let members): return try articles(holding: members)
+    case .words(let members):
+      if members.isEmpty { return [] }
+      if let word = members.onlyWord { return index.postings.list(word) }
+      return try marked(query) { $0.list() }
+    case .unpacked: return try marked(query) { $0.list() }
     case .row(let row): return try occurrences(of: row, within: nil, firstOnly: true).articles
     case .near(let pair): return try occurrences(of: pair, within: nil, firstOnly: true).articles
     case .spans(let pattern):
@@ -66,9 +90,8 @@ package struct ArticleFinder {
       return (0..<UInt32(index.articleCount)).filter { marks[index.outlet(of: $0)] }
     case .and(let parts): return try all(of: parts)
     case .or(let parts):
-      let lists = try parts.map { try articles($0) }
-      return ArticleMarks.with(index.articleCount) { marks in
-        for list in lists { marks.insert(list) }
+      return try ArticleMarks.with(index.articleCount) { marks in
+        for part in parts { try mark(part, in: marks) }
         return marks.list()
       }
     case .andNot(let left, let right):
@@ -83,10 +106,7 @@ package struct ArticleFinder {
     case .all: return articles
     case .words(let members):
       if let word = members.onlyWord { return intersection(of: articles, with: word) }
-      return try ArticleMarks.with(index.articleCount) { marks in
-        try mark(members, in: marks)
-        return articles.kept(by: marks)
-      }
+      return try marked(query) { articles.kept(by: $0) }
     case .row(let row):
       return try within(articles) { try occurrences(of: row, within: $0, firstOnly: true).articles }
     case .near(let pair):
@@ -97,12 +117,7 @@ package struct ArticleFinder {
     case .and(let parts):
       return try inOrder(parts).reduce(articles) { try narrow($0, to: $1) }
     case .andNot(let left, let right): return try removing(right, from: narrow(articles, to: left))
-    case .spans, .these, .or:
-      let others = try self.articles(query)
-      return ArticleMarks.with(index.articleCount) { marks in
-        marks.insert(others)
-        return articles.kept(by: marks)
-      }
+    case .unpacked, .spans, .these, .or: return try marked(query) { articles.kept(by: $0) }
     }
   }
 

@@ -90,21 +90,6 @@ struct ArticleMarks {
     return sum
   }
 
-  /// Calls `body` with each article of a range that is marked, in order.
-  @inline(__always)
-  func forEach(in range: Range<UInt32>, _ body: (UInt32) -> Void) {
-    guard let last = range.last else { return }
-    for place in Int(range.lowerBound >> 6)...Int(last >> 6) {
-      var bits = words[place]
-      if place == Int(range.lowerBound >> 6) { bits &= ~0 << UInt64(range.lowerBound & 63) }
-      if place == Int(last >> 6) { bits &= ~0 >> UInt64(63 - last & 63) }
-      while bits != 0 {
-        body(UInt32(truncatingIfNeeded: place << 6 &+ bits.trailingZeroBitCount))
-        bits &= bits &- 1
-      }
-    }
-  }
-
   /// The articles marked, ascending.
   func list() -> [UInt32] {
     let total = count

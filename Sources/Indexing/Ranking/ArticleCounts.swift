@@ -54,17 +54,3 @@ struct ArticleCounts: Sendable {
     }
   }
 }
-
-extension UnsafeBufferPointer<SurfaceID> {
-  /// Whether one of these, which ascend, is the form of this number. O(log n).
-  @inline(__always)
-  func holds(_ surface: UInt32) -> Bool {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = low + (high - low) / 2
-      if self[middle].rawValue < surface { low = middle + 1 } else { high = middle }
-    }
-    return low < count && self[low].rawValue == surface
-  }
-}

@@ -85,13 +85,10 @@ extension ArticlePlaces {
     _ surfaces: [SurfaceID], of word: WordID, in index: InvertedIndex,
     to output: UnsafeMutablePointer<UInt32>
   ) {
-    let printed = index.forward.surfaces
-    let reader = OccurrenceReader(index.postings, word: word.rawValue)
     surfaces.withUnsafeBufferPointer { forms in
-      reader.read(within: marks) { article, positions in
-        var found: UInt32 = 0
-        for position in positions where forms.holds(printed[position]) { found += 1 }
-        if found > 0 { output[self[article]] &+= found }
+      FormReader(forms, of: word, in: index).read(within: marks, firstOnly: false) {
+        article, count in
+        output[self[article]] &+= count
       }
     }
   }

@@ -73,4 +73,7 @@ struct RatioBound {
   func isReached(frequency: UInt32, length: UInt32) -> Bool {
     Double(frequency) >= base + slope * Double(length)
   }
+
+  /// No frequency below reaches it, however short the article is.
+  var leastFrequency: UInt32 { base > 0 ? UInt32(min(base.rounded(.up), 1e9)) : 0 }
 }

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Finds the best articles of a term of several words, passing over most of its longest list.
+/// Finds the best articles of a term of several words, looking only at those that may be.
 
-/// Goes through the blocks of the lead and the articles of the others side by side.
+/// Goes through what was counted, side by side with the blocks of a lead that was not.
 struct LeadScan {
   private let index: InvertedIndex
   private let bm25: BM25
   private let lead: PostingList
   private let weight: Double
-  private let others: OtherCounts
+  /// How often the words stand in each article: all of them, or all but the lead.
+  private let tally: ArticleTally
+  /// Where each article begins, and the end.
+  private let starts: UnsafeBufferPointer<UInt32>
   private var best: BestArticles
   /// What one of the best has at least.
   private var least = 0.0
@@ -15,13 +18,14 @@ struct LeadScan {
   private var ratios: [Double]
 
   init(
-    index: InvertedIndex, bm25: BM25, lead: PostingList, limit: Int, others: OtherCounts,
+    index: InvertedIndex, bm25: BM25, lead: PostingList, limit: Int, tally: ArticleTally,
     articleCount: Int
   ) {
     self.index = index
     self.bm25 = bm25
     self.lead = lead
-    self.others = others
+    self.tally = tally
+    starts = index.articleTable.positions.all
     weight = bm25.weight(articles: articleCount)
     best = BestArticles(limit: limit)
     ratios = lead.blockRange.map { lead.bound(ofBlock: $0) }
@@ -54,13 +58,33 @@ struct LeadScan {
     return best.sorted()
   }
 
+  /// The same where the lead is counted too: only articles with enough words are looked at.
+  mutating func rankedByTally() -> [RankedArticle] {
+    let (tally, starts, bm25) = (tally, starts, bm25)
+    let end = UInt32(index.articleCount)
+    // In stretches, as what is enough rises.
+    let step: UInt32 = 1 << 11
+    var needed = bm25.bound(least)
+    for start in stride(from: 0, to: end, by: Int(step)) {
+      let stretch = start..<min(end, start + step)
+      tally.forEach(in: stretch, atLeast: needed.leastFrequency) { article in
+        let frequency = tally[article]
+        let length = starts[Int(article) + 1] &- starts[Int(article)]
+        guard needed.isReached(frequency: frequency, length: length) else { return }
+        show(article, frequency)
+        needed = bm25.bound(least)
+      }
+    }
+    return best.sorted()
+  }
+
   /// Shows all articles of a block of the lead.
   private mutating func showAll(of block: inout LeadBlock) {
     block.unpack()
     block.unpackFrequencies()
     for slot in 0..<block.count {
       let article = block.articles[slot]
-      show(article, block.frequencies[slot] &+ others.counts[Int(article)])
+      show(article, block.frequencies[slot] &+ tally[article])
     }
   }
 
@@ -70,12 +94,11 @@ struct LeadScan {
   private mutating func showOthers(
     in stretch: Range<UInt32>, _ block: inout LeadBlock, atMost ratio: Double
   ) {
-    let (bm25, others, lengths) = (bm25, others, index.articleTable.positions)
+    let (bm25, tally) = (bm25, tally)
     var needed = bm25.bound(least - ratio)
-    others.marks.forEach(in: stretch) { article in
-      let frequency = others.counts[Int(article)]
-      let length = lengths[Int(article) + 1] &- lengths[article]
-      guard needed.isReached(frequency: frequency, length: length) else { return }
+    tally.forEach(in: stretch, atLeast: needed.leastFrequency) { article in
+      let frequency = tally[article]
+      guard needed.isReached(frequency: frequency, length: length(of: article)) else { return }
       block.unpack()
       if !block.seek(article) {
         show(article, frequency)
@@ -86,10 +109,15 @@ struct LeadScan {
     }
   }
 
+  @inline(__always)
+  private func length(of article: UInt32) -> UInt32 {
+    starts[Int(article) + 1] &- starts[Int(article)]
+  }
+
   /// Takes an article if it is among the best so far.
   @inline(__always)
   private mutating func show(_ article: UInt32, _ frequency: UInt32) {
-    let length = index.wordCount(ofArticle: article)
+    let length = length(of: article)
     guard bm25.bound(least).isReached(frequency: frequency, length: length) else { return }
     let score = BM25.rounded(weight * bm25.saturation(frequency: frequency, length: length))
     best.offer(RankedArticle(article: ArticleID(rawValue: article), score: score))

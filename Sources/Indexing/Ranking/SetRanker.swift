@@ -3,16 +3,19 @@
 
 /// Ranks the articles that hold any of some words.
 ///
-/// The ratio of an article is the sum of what each word gives. Of the word with the most articles,
-/// the lead, the skip data tell what a block gives at most; what all others give together is
-/// counted. So the lead is unpacked only where it can give enough by itself, or together with what
-/// an article has from the others. Turtle and Flood, "Query evaluation: strategies and
-/// optimizations", 1995 (MaxScore), within a term.
+/// The ratio of an article is the sum of what each word gives. The words are counted by article, a
+/// byte for each, and only articles with so many of them that they may be among the best are looked
+/// at. The word with the most articles, the lead, tells from its skip data what the best have at
+/// least. A lead that has most of all articles is not counted: it is unpacked only where it can give
+/// enough by itself, or together with what an article has from the others. Turtle and Flood, "Query
+/// evaluation: strategies and optimizations", 1995 (MaxScore), within a term.
 struct SetRanker {
   private let index: InvertedIndex
   private let bm25: BM25
   private let lead: PostingList
   private let rest: [WordSet.Member]
+  /// A lead with more than so many times the articles of the rest is not counted.
+  private static let longLead = 4
 
   /// Nil where no word has so many blocks that some can be passed over.
   init?(_ index: InvertedIndex, _ members: [WordSet.Member], limit: Int) {
@@ -34,76 +37,22 @@ struct SetRanker {
   /// The best articles, the best first.
   /// - Throws: what `checkpoint` throws, which is called now and then.
   func best(_ limit: Int, checkpoint: () throws -> Void) throws -> [RankedArticle] {
-    try OtherCounts.with(index) { others in
+    try ArticleTally.with(index.articleCount) { tally in
       for (number, member) in rest.enumerated() {
         if number & 0xFF == 0 { try checkpoint() }
-        others.add(member, in: index)
+        tally.add(member, in: index)
+      }
+      if lead.articleCount <= Self.longLead * tally.articleCount {
+        tally.add(lead)
+        var scan = LeadScan(
+          index: index, bm25: bm25, lead: lead, limit: limit, tally: tally,
+          articleCount: tally.articleCount)
+        return scan.rankedByTally()
       }
       var scan = LeadScan(
-        index: index, bm25: bm25, lead: lead, limit: limit, others: others,
-        articleCount: others.articleCount(with: lead, in: index))
+        index: index, bm25: bm25, lead: lead, limit: limit, tally: tally,
+        articleCount: tally.articleCount + tally.missing(of: lead))
       return scan.ranked()
-    }
-  }
-}
-
-/// How often words but the lead stand in each article. A view of memory that the caller has.
-struct OtherCounts {
-  let marks: ArticleMarks
-  /// For each article of the corpus.
-  let counts: UnsafeMutablePointer<UInt32>
-
-  static func with<Result>(
-    _ index: InvertedIndex, _ body: (OtherCounts) throws -> Result
-  ) rethrows -> Result {
-    try ArticleMarks.with(index.articleCount) { marks in
-      try withUnsafeTemporaryAllocation(of: UInt32.self, capacity: index.articleCount + 1) {
-        buffer in
-        buffer.initialize(repeating: 0)
-        // There is one number or more.
-        guard let counts = buffer.baseAddress else { fatalError("no memory for counts") }
-        return try body(OtherCounts(marks: marks, counts: counts))
-      }
-    }
-  }
-
-  func add(_ member: WordSet.Member, in index: InvertedIndex) {
-    guard let surfaces = member.surfaces else {
-      addAll(index.postings.list(of: member.word.rawValue))
-      return
-    }
-    let printed = index.forward.surfaces
-    surfaces.withUnsafeBufferPointer { forms in
-      OccurrenceReader(index.postings, word: member.word.rawValue).read(within: nil) {
-        article, positions in
-        for position in positions where forms.holds(printed[position]) {
-          counts[Int(article)] &+= 1
-          marks.insert(article)
-        }
-      }
-    }
-  }
-
-  private func addAll(_ list: PostingList) {
-    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 2 * PostingList.blockSize) { buffer in
-      guard let articles = buffer.baseAddress else { return }
-      let frequencies = articles + PostingList.blockSize
-      for block in list.blockRange {
-        let count = list.articleCount(ofBlock: block)
-        list.decodeArticles(ofBlock: block, count: count, into: articles)
-        list.decodeFrequencies(ofBlock: block, count: count, into: frequencies)
-        marks.insert(articles, count: count)
-        for slot in 0..<count { counts[Int(articles[slot])] &+= frequencies[slot] }
-      }
-    }
-  }
-
-  /// How many articles hold one of the words or the lead.
-  func articleCount(with lead: PostingList, in index: InvertedIndex) -> Int {
-    ArticleMarks.with(index.articleCount) { all in
-      all.formUnion(marks)
-      lead.mark(in: all)
-      return all.count
     }
   }
 }

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+/// How often words stand in each article of the corpus, a byte for each.
+
+/// Counts of the articles of a corpus, so small that eight are compared at a time.
+struct ArticleTally {
+  /// What a byte holds at most, so that its highest bit is free for comparing.
+  private static let most: UInt32 = 127
+  private static let lowBits: UInt64 = 0x0101_0101_0101_0101
+  /// Bytes after the last article that may be read.
+  private static let padding = 64
+
+  private let counts: UnsafeMutablePointer<UInt8>
+  /// What a count has beyond the most that its byte holds.
+  private var excess: [(article: UInt32, count: UInt32)] = []
+  /// In how many articles any of the words stands.
+  private(set) var articleCount = 0
+
+  /// Calls `body` with counts of `articles` articles, all of them 0.
+  static func with<Result>(
+    _ articles: Int, _ body: (inout ArticleTally) throws -> Result
+  ) rethrows -> Result {
+    try withUnsafeTemporaryAllocation(of: UInt8.self, capacity: articles + padding) { buffer in
+      buffer.initialize(repeating: 0)
+      // There is padding, and so an address.
+      guard let counts = buffer.baseAddress else { fatalError("no memory for counts") }
+      var tally = ArticleTally(counts: counts)
+      return try body(&tally)
+    }
+  }
+
+  private init(counts: UnsafeMutablePointer<UInt8>) { self.counts = counts }
+
+  /// How often the words stand in an article.
+  @inline(__always)
+  subscript(article: UInt32) -> UInt32 {
+    let count = UInt32(counts[Int(article)])
+    return count < Self.most ? count : whole(article)
+  }
+
+  private func whole(_ article: UInt32) -> UInt32 {
+    excess.reduce(Self.most) { $1.article == article ? $0 &+ $1.count : $0 }
+  }
+
+  // MARK: Counting
+
+  mutating func add(_ member: WordSet.Member, in index: InvertedIndex) {
+    guard let surfaces = member.surfaces else {
+      add(index.postings.list(of: member.word.rawValue))
+      return
+    }
+    let counts = counts
+    var (new, excess) = (0, excess)
+    surfaces.withUnsafeBufferPointer { forms in
+      FormReader(forms, of: member.word, in: index).read(firstOnly: false) {
+        Self.add($0, $1, to: counts, &new, &excess)
+      }
+    }
+    articleCount += new
+    self.excess = excess
+  }
+
+  mutating func add(_ list: PostingList) {
+    // Local, as any byte that is stored might be one of our own for all that the compiler knows.
+    let counts = counts
+    var (new, excess) = (0, excess)
+    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 2 * PostingList.blockSize) { buffer in
+      guard let articles = buffer.baseAddress else { return }
+      let frequencies = articles + PostingList.blockSize
+      for block in list.blockRange {
+        let count = list.articleCount(ofBlock: block)
+        list.decodeArticles(ofBlock: block, count: count, into: articles)
+        list.decodeFrequencies(ofBlock: block, count: count, into: frequencies)
+        var newHere = 0
+        for slot in 0..<count {
+          Self.add(articles[slot], frequencies[slot], to: counts, &newHere, &excess)
+        }
+        new += newHere
+      }
+    }
+    articleCount += new
+    self.excess = excess
+  }
+
+  @inline(__always)
+  private static func add(
+    _ article: UInt32, _ frequency: UInt32, to counts: UnsafeMutablePointer<UInt8>,
+    _ new: inout Int, _ excess: inout [(article: UInt32, count: UInt32)]
+  ) {
+    let old = UInt32(counts[Int(article)])
+    new &+= old == 0 ? 1 : 0
+    let sum = old &+ frequency
+    counts[Int(article)] = UInt8(truncatingIfNeeded: min(sum, most))
+    if sum > most { excess.append((article, sum - most)) }
+  }
+
+  // MARK: Finding
+
+  /// Calls `body` with each article of a range, in order, that may have so many or more.
+  @inline(__always)
+  func forEach(in range: Range<UInt32>, atLeast count: UInt32, _ body: (UInt32) -> Void) {
+    guard let last = range.last else { return }
+    let last64 = last & ~63
+    var first = range.lowerBound & ~63
+    while first <= last64 {
+      var found = marks(from: Int(first), atLeast: count)
+      if first < range.lowerBound { found &= ~0 << UInt64(range.lowerBound - first) }
+      if first == last64 { found &= ~0 >> UInt64(63 - last & 63) }
+      while found != 0 {
+        body(first &+ UInt32(truncatingIfNeeded: found.trailingZeroBitCount))
+        found &= found &- 1
+      }
+      first &+= 64
+    }
+  }
+
+  /// How many articles of a list have none of the words. O(articles), of dense blocks
+  /// O(articles / 8).
+  func missing(of list: PostingList) -> Int {
+    var missing = 0
+    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: PostingList.blockSize) { buffer in
+      guard let articles = buffer.baseAddress else { return }
+      for block in list.blockRange {
+        let count = list.articleCount(ofBlock: block)
+        if let bits = list.bits(ofBlock: block, count: count) {
+          missing += self.missing(of: bits, from: Int(list.firstArticle(ofBlock: block)))
+          continue
+        }
+        list.decodeArticles(ofBlock: block, count: count, into: articles)
+        for slot in 0..<count { missing &+= counts[Int(articles[slot])] == 0 ? 1 : 0 }
+      }
+    }
+    return missing
+  }
+
+  private func missing(of bits: BlockBits, from first: Int) -> Int {
+    var missing = 0
+    for place in 0..<bits.wordCount {
+      let word = bits.word(place)
+      if word == 0 { continue }
+      missing &+= (word & ~marks(from: first + 64 * place, atLeast: 1)).nonzeroBitCount
+    }
+    return missing
+  }
+
+  /// A bit for each of the 64 articles from one on that may have so many or more. The last bytes may
+  /// be padding.
+  @inline(__always)
+  private func marks(from article: Int, atLeast count: UInt32) -> UInt64 {
+    // Added to a byte, it reaches the highest bit where the byte is the count or more.
+    let bias = Self.lowBits &* UInt64(128 &- max(1, min(count, Self.most)))
+    let raw = UnsafeRawPointer(counts + article)
+    var marks: UInt64 = 0
+    for eight in 0..<8 {
+      let bytes = raw.loadUnaligned(fromByteOffset: 8 &* eight, as: UInt64.self)
+      let taken = ((bytes &+ bias) >> 7) & Self.lowBits
+      // Gathers the lowest bits of eight bytes in the highest byte.
+      marks |= ((taken &* 0x0102_0408_1020_4080) >> 56) << UInt64(8 &* eight)
+    }
+    return marks
+  }
+}
