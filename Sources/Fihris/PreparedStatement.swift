@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A statement parsed once and evaluated often, with other values for its parameters.
 
+internal import Engine
 internal import Planning
 internal import Syntax
 
@@ -34,7 +35,9 @@ public struct PreparedStatement {
   /// Evaluates it with the values the session has.
   private func evaluateAsSet() throws -> Result {
     let runner = StatementRunner(session: session, source: source, number: 1)
-    if let known = memory.query(for: session) { return try outcome(runner.run(statement, known)) }
+    if let known = try memory.query(for: session) {
+      return try outcome(runner.run(statement, known))
+    }
     var checker = ScriptChecker(session: session, source: source)
     let reports = checker.check([(1, statement)])
     if !reports.isEmpty { throw ScriptErrors(reports: reports) }
@@ -55,23 +58,31 @@ public struct PreparedStatement {
 /// What a prepared statement keeps of its last evaluation, and for which state of the session.
 final class PreparedMemory {
   private var query: ReadyQuery?
+  private var isUnpacked = false
   private var revision = 0
   private var parameters: [String: String] = [:]
   private var isSafe = false
 
   func keep(_ query: ReadyQuery, for session: Session) {
     self.query = query
+    isUnpacked = false
     revision = session.environment.revision
     parameters = session.options.parameters
     isSafe = session.options.isSafe
   }
 
-  /// The query as it was looked up, if that still holds.
-  func query(for session: Session) -> ReadyQuery? {
+  /// The query as it was looked up, if that still holds. When it is asked for the first time, so that
+  /// the query is evaluated again, its lists are unpacked.
+  func query(for session: Session) throws -> ReadyQuery? {
     guard let query, revision == session.environment.revision,
       isSafe == session.options.isSafe, parameters == session.options.parameters
     else { return nil }
-    return query
+    if isUnpacked { return query }
+    var unpacked = query
+    unpacked.compiled = try query.compiled.unpacked(in: session.corpus.index)
+    self.query = unpacked
+    isUnpacked = true
+    return unpacked
   }
 }
 

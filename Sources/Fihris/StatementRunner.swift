@@ -7,7 +7,7 @@ internal import Syntax
 
 /// A checked query whose words have been looked up, and what else its evaluation needs.
 struct ReadyQuery {
-  let compiled: CompiledQuery
+  var compiled: CompiledQuery
   /// What it asks for, by which its rows can be ranked.
   let patterns: [PatternPlan]
   /// The columns of its result; nil where the data decide.
