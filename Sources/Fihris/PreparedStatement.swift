@@ -35,7 +35,8 @@ public struct PreparedStatement {
   /// Evaluates it with the values the session has.
   private func evaluateAsSet() throws -> Result {
     let runner = StatementRunner(session: session, source: source, number: 1)
-    if let known = try memory.query(for: session) {
+    if let known = memory.query(for: session) {
+      if !memory.isUnpacked { try memory.unpack(known, in: session) }
       return try outcome(runner.run(statement, known))
     }
     var checker = ScriptChecker(session: session, source: source)
@@ -58,7 +59,7 @@ public struct PreparedStatement {
 /// What a prepared statement keeps of its last evaluation, and for which state of the session.
 final class PreparedMemory {
   private var query: ReadyQuery?
-  private var isUnpacked = false
+  private(set) var isUnpacked = false
   private var revision = 0
   private var parameters: [String: String] = [:]
   private var isSafe = false
@@ -71,18 +72,20 @@ final class PreparedMemory {
     isSafe = session.options.isSafe
   }
 
-  /// The query as it was looked up, if that still holds. When it is asked for the first time, so that
-  /// the query is evaluated again, its lists are unpacked.
-  func query(for session: Session) throws -> ReadyQuery? {
+  /// The query as it was looked up, if that still holds.
+  func query(for session: Session) -> ReadyQuery? {
     guard let query, revision == session.environment.revision,
       isSafe == session.options.isSafe, parameters == session.options.parameters
     else { return nil }
-    if isUnpacked { return query }
-    var unpacked = query
-    unpacked.compiled = try query.compiled.unpacked(in: session.corpus.index)
-    self.query = unpacked
+    return query
+  }
+
+  /// Unpacks the lists of the query that is kept, which is worth it once it is asked again.
+  func unpack(_ known: ReadyQuery, in session: Session) throws {
     isUnpacked = true
-    return unpacked
+    query = ReadyQuery(
+      try known.compiled.unpacked(in: session.corpus.index), patterns: known.patterns,
+      columns: known.columns)
   }
 }
 

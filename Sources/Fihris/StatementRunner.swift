@@ -6,12 +6,18 @@ internal import Planning
 internal import Syntax
 
 /// A checked query whose words have been looked up, and what else its evaluation needs.
-struct ReadyQuery {
-  var compiled: CompiledQuery
+final class ReadyQuery {
+  let compiled: CompiledQuery
   /// What it asks for, by which its rows can be ranked.
   let patterns: [PatternPlan]
   /// The columns of its result; nil where the data decide.
   let columns: [Column]?
+
+  init(_ compiled: CompiledQuery, patterns: [PatternPlan], columns: [Column]?) {
+    self.compiled = compiled
+    self.patterns = patterns
+    self.columns = columns
+  }
 }
 
 /// Runs statements of one script.
@@ -115,7 +121,7 @@ extension StatementRunner {
   private func ready(_ plan: QueryPlan, _ interpreter: Interpreter) throws -> ReadyQuery {
     let compiled = try interpreter.compiled(plan)
     return ReadyQuery(
-      compiled: compiled, patterns: session.environment.lastPatterns,
+      compiled, patterns: session.environment.lastPatterns,
       columns: compiled.hasPlannedColumns ? Column.all(of: plan.schema) : nil)
   }
 
