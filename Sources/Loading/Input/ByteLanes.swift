@@ -38,6 +38,15 @@ struct ByteLanes {
   @inline(__always)
   var anyHighest: Bool { (lanes[0] | lanes[1]) & 0x8080_8080_8080_8080 != 0 }
 
+  /// The first byte whose highest bit is 1; 16 if there is none.
+  @inline(__always)
+  var firstHighest: Int {
+    let bits = (lanes & SIMD2(repeating: 0x8080_8080_8080_8080))
+    if bits[0] | bits[1] == 0 { return Self.count }
+    let first = bits[0].littleEndian.trailingZeroBitCount >> 3
+    return bits[0] != 0 ? first : 8 + bits[1].littleEndian.trailingZeroBitCount >> 3
+  }
+
   @inline(__always)
   static func | (left: Self, right: Self) -> Self { Self(left.lanes | right.lanes) }
   @inline(__always)

@@ -114,6 +114,13 @@ struct ArticleAssembly {
 
   /// Of equal names the last value, at the place of the first.
   private func unique(_ indices: [Int]) -> [(name: String, value: String)] {
+    // Most records have few: no table is made for them.
+    if indices.count < 2 {
+      return indices.map { index in
+        let value = record.values[index]
+        return (value.name, String(decoding: value.bytes, as: UTF8.self))
+      }
+    }
     var fields: [(name: String, value: String)] = []
     var places: [String: Int] = [:]
     for index in indices {

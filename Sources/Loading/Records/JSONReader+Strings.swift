@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Reads JSON strings and resolves their escapes.
+import Glibc
 
 extension JSONReader {
   /// The string that begins here, its escapes resolved.
@@ -43,29 +44,29 @@ extension JSONReader {
 
   /// Passes over what stands for itself in a string.
   private mutating func skipPlain(_ bytes: Span<UInt8>) {
-    var index = bytes.withUnsafeBytes { Self.plainBlocksEnd($0, from: position) }
-    while index < bytes.count {
-      let byte = bytes[index]
-      if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte < 0x20 { break }
-      index += 1
-    }
-    position = index
+    position = bytes.withUnsafeBytes { Self.plainEnd($0, from: position) }
   }
 
   /// How many bytes the rest of the string under way takes as it is written.
   private func writtenLength(_ bytes: Span<UInt8>) -> Int {
-    var scout = self
-    scout.skipPlain(bytes)
-    while scout.peek(bytes) == UInt8(ascii: "\\") {
-      scout.position += 2
-      scout.skipPlain(bytes)
+    bytes.withUnsafeBytes { bytes in
+      guard let base = bytes.baseAddress else { return 0 }
+      var start = position
+      while let mark = memchr(base + start, Int32(UInt8(ascii: "\"")), bytes.count - start) {
+        let end = UnsafeRawPointer(mark) - base
+        var escapes = 0
+        while end - escapes > position, bytes[end - escapes - 1] == UInt8(ascii: "\\") {
+          escapes += 1
+        }
+        if escapes % 2 == 0 { return end - position }
+        start = end + 1
+      }
+      return bytes.count - position
     }
-    return min(scout.position, bytes.count) - position
   }
 
-  /// The first of the blocks from `start` on that holds a byte that does not stand for itself, or
-  /// is cut short by the end.
-  private static func plainBlocksEnd(_ bytes: UnsafeRawBufferPointer, from start: Int) -> Int {
+  /// The first byte from `start` on that does not stand for itself.
+  private static func plainEnd(_ bytes: UnsafeRawBufferPointer, from start: Int) -> Int {
     guard let base = bytes.baseAddress else { return start }
     var index = start
     while index + ByteLanes.count <= bytes.count {
@@ -73,8 +74,14 @@ extension JSONReader {
       let isControl = ~(block | block.bit(6) | block.bit(5))
       let isMark =
         block.isEqual(to: UInt8(ascii: "\"")) | block.isEqual(to: UInt8(ascii: "\\"))
-      if (isControl | isMark).anyHighest { break }
+      let first = (isControl | isMark).firstHighest
+      if first < ByteLanes.count { return index + first }
       index += ByteLanes.count
+    }
+    while index < bytes.count {
+      let byte = bytes[index]
+      if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte < 0x20 { break }
+      index += 1
     }
     return index
   }
