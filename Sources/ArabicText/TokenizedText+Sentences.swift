@@ -2,6 +2,16 @@
 // Words to sentences and paragraphs: what stands between two words decides.
 
 extension TokenizedText {
+  /// Fills `wideGaps` from the words.
+  mutating func findWideGaps(_ bytes: UnsafeBufferPointer<UInt8>) {
+    wideGaps.removeAll(keepingCapacity: true)
+    var last: UInt32 = 0
+    for word in 0..<starts.count {
+      if starts[word] != last &+ 1 || bytes[Int(last)] != 0x20 { wideGaps.append(UInt32(word)) }
+      last = ends[word]
+    }
+  }
+
   /// Fills the arrays of sentences and paragraphs from the words.
   mutating func cutSentences(_ bytes: UnsafeBufferPointer<UInt8>) {
     sentenceStarts.removeAll(keepingCapacity: true)
@@ -12,7 +22,7 @@ extension TokenizedText {
     let judge = BoundaryJudge(bytes: bytes, isHardWrapped: LineWidths.areWrapped(bytes))
     let opening = Gap(start: 0, end: Int(starts[0])).openingStart(in: bytes)
     append(sentenceAt: 0, byte: opening, isParagraph: true)
-    for word in 1..<max(count, 1) {
+    for word in wideGaps.lazy.map(Int.init) where word > 0 {
       let gap = Gap(start: Int(ends[word - 1]), end: Int(starts[word]))
       guard gap.mayEndSentence(in: bytes) else { continue }
       guard let cut = judge.boundary(in: gap, beside: neighbours(ofGapBefore: word)) else {
@@ -47,7 +57,6 @@ struct Gap {
 
   /// Whether a stop or a line break may be in the gap: a quick look at its bytes.
   func mayEndSentence(in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    if end - start == 1, bytes[start] == 0x20 { return false }
     for index in start..<end {
       switch bytes[index] {
       case 0x0A...0x0D, 0x2E, 0x21, 0x3F: return true  // Line breaks, `.`, `!`, `?`.

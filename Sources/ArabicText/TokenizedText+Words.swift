@@ -2,8 +2,9 @@
 // The hot loop: bytes to folded words.
 
 extension TokenizedText {
-  /// Fills `starts`, `ends`, `foldedBytes` and `foldedEnds`.
-  mutating func cutWords(_ bytes: UnsafeBufferPointer<UInt8>) {
+  /// Replaces the words alone, which are all that is valid then: `starts`, `ends`, `foldedBytes` and
+  /// `foldedEnds`.
+  package mutating func cutWords(_ bytes: UnsafeBufferPointer<UInt8>) {
     starts.removeAll(keepingCapacity: true)
     ends.removeAll(keepingCapacity: true)
     foldedEnds.removeAll(keepingCapacity: true)

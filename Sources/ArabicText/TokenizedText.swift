@@ -16,6 +16,8 @@ package struct TokenizedText: Sendable {
   package internal(set) var foldedBytes: [UInt8] = []
   /// Where each folded word ends in `foldedBytes`; it begins where the one before ends.
   package internal(set) var foldedEnds: [UInt32] = []
+  /// The words before which stands something else than one space; ascending.
+  package internal(set) var wideGaps: [UInt32] = []
   /// The first word of each sentence, ascending, from 0.
   package internal(set) var sentenceStarts: [UInt32] = []
   /// The first word of each paragraph, ascending, from 0; each is a first word of a sentence too.
@@ -41,8 +43,22 @@ package struct TokenizedText: Sendable {
     text.withUnsafeBufferPointer { bytes in
       let read = UnsafeBufferPointer(rebasing: bytes.prefix(Int(UInt32.max) - 8))
       cutWords(read)
+      findWideGaps(read)
       cutSentences(read)
     }
+  }
+
+  /// Replaces the content by words of `text` that are known, without their folded letters, and
+  /// divides them into sentences. Time O(words and what stands between them).
+  ///
+  /// - Parameter words: where they stand; it gets other content.
+  package mutating func setWords(of text: UnsafeBufferPointer<UInt8>, to words: inout TextPieces) {
+    swap(&starts, &words.starts)
+    swap(&ends, &words.ends)
+    foldedBytes.removeAll(keepingCapacity: true)
+    foldedEnds.removeAll(keepingCapacity: true)
+    findWideGaps(text)
+    cutSentences(text)
   }
 
   /// The bytes of a sentence: its words with the quotation marks and brackets around them and its

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// Puts the words of an article into a row and looks each up in the lexicon.
+// Puts the words of an article into a row, with what the lexicon says of each.
 
 import ArabicText
 
 /// Reads articles, one after the other. Columns are used again for the next article.
 struct ArticleReader: ~Copyable {
   private var bytes = Column<UInt8>()
-  private var folded = Column<UInt8>()
   private var words = WordColumns()
   /// The first word of each sentence, ascending.
   private var sentences = Column<Int>()
@@ -18,11 +17,14 @@ struct ArticleReader: ~Copyable {
   private var bodyStart = 0
   private var cueWords = Column<Int>()
   private var heralds = Column<Int>()
-  /// What is known of printed forms, by their number.
-  private var classes = Column<WordClass>()
+  /// The folded letters of the forms of the words.
+  private var letters: FormLetters?
+  /// Where nothing is known of the words, each is a form of its own, whose letters are kept here.
+  private var ownLetters = Column<UInt8>()
+  private var ownStarts = Column<UInt32>()
   private let lexicon = Lexicon.shared
 
-  init() {}
+  init() { ownStarts.append(0) }
 
   /// Whether there is anything in the article that may report speech.
   var mayReport: Bool { cueWords.count > 0 || gaps.marks.count > 0 }
@@ -30,32 +32,34 @@ struct ArticleReader: ~Copyable {
   /// Forgets the article before.
   mutating func clear() {
     bytes.removeAll()
-    folded.removeAll()
     words.removeAll()
     sentences.removeAll()
     gaps.marks.removeAll()
     quotations.removeAll()
     cueWords.removeAll()
     heralds.removeAll()
+    ownLetters.removeAll()
+    ownStarts.removeAll()
+    ownStarts.append(0)
     (titleWords, bodyStart) = (0, 0)
   }
 
   /// Adds the title, which counts as one sentence.
   mutating func addTitle(
-    _ text: UnsafeBufferPointer<UInt8>, _ tokens: borrowing TokenizedText, _ forms: [UInt32]?
+    _ text: UnsafeBufferPointer<UInt8>, _ tokens: borrowing TokenizedText, _ known: KnownWords?
   ) {
     let first: [UInt32] = tokens.count > 0 ? [0] : []
-    add(text, tokens, forms, sentences: first, paragraphs: first)
+    add(text, tokens, known, sentences: first, paragraphs: first)
     titleWords = words.count
     bytes.append(0x0A)
     bodyStart = bytes.count
   }
 
   mutating func addBody(
-    _ text: UnsafeBufferPointer<UInt8>, _ tokens: borrowing TokenizedText, _ forms: [UInt32]?
+    _ text: UnsafeBufferPointer<UInt8>, _ tokens: borrowing TokenizedText, _ known: KnownWords?
   ) {
     add(
-      text, tokens, forms, sentences: tokens.sentenceStarts, paragraphs: tokens.paragraphStarts)
+      text, tokens, known, sentences: tokens.sentenceStarts, paragraphs: tokens.paragraphStarts)
   }
 
   /// Adds a part.
@@ -63,12 +67,12 @@ struct ArticleReader: ~Copyable {
   ///   - starts: the first word of each sentence of the part.
   ///   - paragraphs: those that begin a paragraph.
   private mutating func add(
-    _ text: UnsafeBufferPointer<UInt8>, _ tokens: borrowing TokenizedText, _ forms: [UInt32]?,
+    _ text: UnsafeBufferPointer<UInt8>, _ tokens: borrowing TokenizedText, _ known: KnownWords?,
     sentences starts: [UInt32], paragraphs: [UInt32]
   ) {
     let first = words.count
-    words.foldedBounds.append(tokens.foldedEnds, raisedBy: UInt32(folded.count))
-    classify(tokens, in: text, forms)
+    if let known { take(known) } else { classify(tokens, in: text) }
+    noteCues(from: first)
     readGaps(tokens, in: text)
     words.starts.append(tokens.starts, raisedBy: UInt32(bytes.count))
     words.ends.append(tokens.ends, raisedBy: UInt32(bytes.count))
@@ -81,38 +85,40 @@ struct ArticleReader: ~Copyable {
     }
     for start in paragraphs { words.gaps[first + Int(start)].formUnion(.paragraph) }
     bytes.append(contentsOf: text)
-    tokens.foldedBytes.withUnsafeBufferPointer { folded.append(contentsOf: $0) }
   }
 
-  /// Looks the words of a part up. Forms are numbered in the order in which they are met, so each
-  /// is looked up once. What is known of rare ones lies far apart: a loop that does nothing else
-  /// lets the processor wait for many at a time.
+  /// Takes over what is known of the words of a part.
+  private mutating func take(_ known: KnownWords) {
+    words.forms.append(contentsOf: known.forms)
+    words.known.append(contentsOf: known.classes)
+    letters = FormLetters(bytes: known.folded, starts: known.foldedStarts)
+  }
+
+  /// Looks each word of a part up.
   private mutating func classify(
-    _ tokens: borrowing TokenizedText, in text: UnsafeBufferPointer<UInt8>, _ forms: [UInt32]?
+    _ tokens: borrowing TokenizedText, in text: UnsafeBufferPointer<UInt8>
   ) {
-    let first = words.count
-    let known = words.known.extend(by: tokens.count)
-    if let forms {
-      for index in 0..<known.count where Int(forms[index]) >= classes.count {
-        precondition(Int(forms[index]) == classes.count, "forms are not numbered as they are met")
-        classes.append(lexicon.classify(index, of: tokens, in: text))
-      }
-      let classes = classes.elements
-      forms.withUnsafeBufferPointer { forms in
-        for index in 0..<known.count { known[index] = classes[Int(forms[index])] }
-      }
-    } else {
-      for index in 0..<known.count {
-        known[index] = lexicon.classify(index, of: tokens, in: text)
-      }
+    let first = UInt32(ownStarts.count - 1)
+    for index in 0..<tokens.count {
+      words.forms.append(first + UInt32(index))
+      words.known.append(lexicon.classify(index, of: tokens, in: text))
     }
-    for index in 0..<known.count where !known[index].marks.isDisjoint(with: [.cue, .herald]) {
-      if known[index].marks.contains(.cue) { cueWords.append(first + index) }
-      if known[index].marks.contains(.herald) { heralds.append(first + index) }
+    ownStarts.append(tokens.foldedEnds, raisedBy: UInt32(ownLetters.count))
+    tokens.foldedBytes.withUnsafeBufferPointer { ownLetters.append(contentsOf: $0) }
+    letters = FormLetters(
+      bytes: UnsafePointer(ownLetters.base), starts: UnsafePointer(ownStarts.base))
+  }
+
+  /// Notes where in a part something may be said, or somebody named.
+  private mutating func noteCues(from first: Int) {
+    let known = words.known.elements
+    for index in first..<known.count where !known[index].marks.isDisjoint(with: [.cue, .herald]) {
+      if known[index].marks.contains(.cue) { cueWords.append(index) }
+      if known[index].marks.contains(.herald) { heralds.append(index) }
     }
   }
 
-  /// Reads what stands between the words of a part, nearly always a space.
+  /// Reads what stands between the words of a part, where it is not a space.
   private mutating func readGaps(
     _ tokens: borrowing TokenizedText, in text: UnsafeBufferPointer<UInt8>
   ) {
@@ -121,17 +127,22 @@ struct ArticleReader: ~Copyable {
     words.gaps.append(repeating: [], count: tokens.count)
     // As many of each as there are words.
     let (starts, ends) = (tokens.starts.span, tokens.ends.span)
-    var previousEnd = 0
-    for index in 0..<starts.count {
-      let start = Int(starts[unchecked: index])
-      if start != previousEnd &+ 1 || text[previousEnd] != 0x20 {
-        words.gaps[first + index] = gaps.read(
-          previousEnd..<start, before: first + index,
-          isAfterLetter: index > 0 && tokens.foldedByteRange(index - 1).count == 2)
-      }
-      previousEnd = Int(ends[unchecked: index])
+    for wide in tokens.wideGaps {
+      let index = Int(wide)
+      let previousEnd = index > 0 ? Int(ends[index - 1]) : 0
+      words.gaps[first + index] = gaps.read(
+        previousEnd..<Int(starts[index]), before: first + index,
+        isAfterLetter: index > 0 && isLetter(first + index - 1))
     }
-    gaps.readTail(from: previousEnd, next: first + starts.count)
+    let end = ends.count > 0 ? Int(ends[ends.count - 1]) : 0
+    gaps.readTail(from: end, next: first + starts.count)
+  }
+
+  /// Whether a word is one letter of two bytes.
+  private borrowing func isLetter(_ word: Int) -> Bool {
+    // A look at the letters of a form is dear.
+    guard words.known[word].sign >> 3 == 1, let letters else { return false }
+    return letters[words.forms[word]].count == 2
   }
 
   /// Lends the article to `body`, its quotation marks paired.
@@ -149,10 +160,13 @@ struct ArticleReader: ~Copyable {
   }
 
   private func lend<Result>(_ body: (ArticleText) -> Result) -> Result {
-    lexicon.entries.withUnsafeBufferPointer { entries in
+    let letters =
+      letters
+      ?? FormLetters(bytes: UnsafePointer(ownLetters.base), starts: UnsafePointer(ownStarts.base))
+    return lexicon.entries.withUnsafeBufferPointer { entries in
       lexicon.traits.withUnsafeBufferPointer { traits in
         let parts = ArticleText.Parts(
-          bytes: bytes.elements, folded: folded.elements, words: Words(words),
+          bytes: bytes.elements, letters: letters, words: Words(words),
           sentences: sentences.elements, quotations: quotations.elements,
           cueWords: cueWords.elements, heralds: heralds.elements,
           titleWords: titleWords, bodyStart: bodyStart, entries: entries, traits: traits)

@@ -24,13 +24,26 @@ struct Gap: OptionSet, Sendable {
   static let pause: Gap = [.comma, .semicolon, .stop, .colon, .sentence, .dash]
 }
 
+/// The folded letters of forms, by their number.
+struct FormLetters {
+  let bytes: UnsafePointer<UInt8>
+  /// Where those of each form begin; and where those of the last end.
+  let starts: UnsafePointer<UInt32>
+
+  @inline(__always)
+  subscript(form: UInt32) -> UnsafeBufferPointer<UInt8> {
+    let start = Int(starts[Int(form)])
+    return UnsafeBufferPointer(start: bytes + start, count: Int(starts[Int(form) + 1]) - start)
+  }
+}
+
 /// The article that an `ArticleReader` has read: words, sentences and quotations of title and body in
 /// one row, the title's first. Valid inside `ArticleReader.withText` alone; copying it costs nothing,
 /// for it is but the place where `Parts` stand.
 struct ArticleText {
   struct Parts {
     let bytes: UnsafeBufferPointer<UInt8>
-    let folded: UnsafeBufferPointer<UInt8>
+    let letters: FormLetters
     let words: Words
     let sentences: UnsafeBufferPointer<Int>
     let quotations: UnsafeBufferPointer<Quotation>
@@ -79,12 +92,16 @@ extension ArticleText {
 
   /// The folded letters of a word.
   func letters(_ word: Int) -> UnsafeBufferPointer<UInt8> {
-    let (start, end) = (words[word].foldedStart, words[word].foldedEnd)
-    return UnsafeBufferPointer(rebasing: parts.pointee.folded[start..<end])
+    let word = words[word]
+    // What stands in the article is at hand; the letters of forms are far apart.
+    guard word.isAsPrinted else { return parts.pointee.letters[word.form] }
+    return UnsafeBufferPointer(rebasing: bytes[Int(word.start)..<Int(word.end)])
   }
 
   /// Whether two words have the same folded letters.
   func areEqual(_ a: Int, _ b: Int) -> Bool {
+    if words[a].form == words[b].form { return true }
+    guard words[a].sign == words[b].sign else { return false }
     let (x, y) = (letters(a), letters(b))
     guard x.count == y.count, let first = x.baseAddress, let second = y.baseAddress else {
       return false
@@ -100,10 +117,16 @@ extension ArticleText {
   /// Whether a word, with what is written before it, has these folded letters.
   @inline(__always)
   func isWord(_ word: Int, _ letters: StaticString) -> Bool {
-    let (start, end) = (words[word].foldedStart, words[word].foldedEnd)
-    guard end - start == letters.utf8CodeUnitCount, let folded = parts.pointee.folded.baseAddress
+    let sign = WordClass.sign(of: letters.utf8Start, count: letters.utf8CodeUnitCount)
+    return words[word].sign == sign && hasLetters(word, letters)
+  }
+
+  /// The same with a look at the letters.
+  private func hasLetters(_ word: Int, _ letters: StaticString) -> Bool {
+    let folded = self.letters(word)
+    guard folded.count == letters.utf8CodeUnitCount, let first = folded.baseAddress
     else { return false }
-    return (folded + start).startsSame(as: letters.utf8Start, count: letters.utf8CodeUnitCount)
+    return first.startsSame(as: letters.utf8Start, count: letters.utf8CodeUnitCount)
   }
 
   /// The index of the sentence a word stands in.

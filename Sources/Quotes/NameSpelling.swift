@@ -19,6 +19,10 @@ enum NameSpelling {
     guard text.words[a].entry == 0, text.words[b].entry == 0,
       text.proclitics(a).isEmpty, text.proclitics(b).isEmpty
     else { return false }
+    let (first, second) = (text.words[a].sign, text.words[b].sign)
+    guard min(first, second) >= WordClass.signOfEightBytes,
+      (first ^ second) & WordClass.signOfFirst == 0
+    else { return false }
     let (x, y) = (text.letters(a), text.letters(b))
     // Cheap to tell apart: too short, too unlike in length, another first letter.
     guard x.count >= 8, y.count >= 8, abs(x.count - y.count) <= 4,

@@ -6,7 +6,7 @@ package import ArabicText
 /// Finds the utterances of articles, one after the other; keeps its memory between them.
 ///
 /// An article is read in two steps, for its parts share one `TokenizedText`: `readTitle`, then
-/// `utterances(body:tokens:)`. Time is linear in the article's length.
+/// `utterances(body:tokens:known:)`. Time is linear in the article's length.
 package struct QuoteFinder: ~Copyable {
   private var reader = ArticleReader()
 
@@ -15,23 +15,22 @@ package struct QuoteFinder: ~Copyable {
   /// Begins an article with its title, which may be empty.
   /// - Parameters:
   ///   - tokens: the title's words, as `TokenizedText.tokenize(_:)` left them.
-  ///   - forms: for each word the number of its printed form, if forms are numbered from 0 in the
-  ///     order in which this finder meets them, which they must be: it then looks each form up once.
-  ///     Nil: it looks up every word.
+  ///   - known: what is known of them; nil if nothing is but what `tokens` tells. It must be the
+  ///     same for title and body.
   package mutating func readTitle(
-    _ title: UnsafeBufferPointer<UInt8>, tokens: borrowing TokenizedText, forms: [UInt32]? = nil
+    _ title: UnsafeBufferPointer<UInt8>, tokens: borrowing TokenizedText, known: KnownWords? = nil
   ) {
     reader.clear()
-    reader.addTitle(title, tokens, forms)
+    reader.addTitle(title, tokens, known)
   }
 
   /// Ends the article with its body.
   /// - Returns: the utterances of title and body, in the order of their first bytes, the title's
   ///   first.
   package mutating func utterances(
-    body: UnsafeBufferPointer<UInt8>, tokens: borrowing TokenizedText, forms: [UInt32]? = nil
+    body: UnsafeBufferPointer<UInt8>, tokens: borrowing TokenizedText, known: KnownWords? = nil
   ) -> [Utterance] {
-    reader.addBody(body, tokens, forms)
+    reader.addBody(body, tokens, known)
     guard reader.mayReport else { return [] }
     return reader.withText { text in
       var drafting = Drafting(text)

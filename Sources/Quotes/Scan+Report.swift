@@ -73,6 +73,10 @@ extension Scan {
   }
 
   func startsWithBa(_ word: Int, _ text: ArticleText) -> Bool {
+    // The second byte of ب.
+    guard text.words[word].sign & WordClass.signOfFirst == 0xA8 & WordClass.signOfFirst else {
+      return false
+    }
     let letters = text.letters(word)
     return letters.count > 2 && letters[0] == 0xD8 && letters[1] == 0xA8
   }

@@ -5,23 +5,45 @@ import ArabicText
 
 /// A word's entry in the lexicon, whole or without what is written before it. It depends on the
 /// printed form alone. One number, for it is copied for every word of every article.
-struct WordClass {
-  /// Entry, proclitics, marks, from the lowest bit on.
+package struct WordClass: BitwiseCopyable, Sendable {
+  /// Entry (16 bits), proclitics (6), marks (4), sign (6), from the lowest bit on.
   private var bits: UInt32 = 0
+
+  /// The class of a word that the lexicon does not know.
+  package init() {}
 
   /// Entry in the lexicon, of the word without `proclitics`; 0 where unknown.
   var entry: UInt16 {
     get { UInt16(truncatingIfNeeded: bits) }
-    set { bits = bits & 0xFFFF_0000 | UInt32(newValue) }
+    set { bits = bits & ~0xFFFF | UInt32(newValue) }
   }
   var proclitics: Proclitics {
-    get { Proclitics(rawValue: UInt8(truncatingIfNeeded: bits >> 16)) }
-    set { bits = bits & 0xFF00_FFFF | UInt32(newValue.rawValue) << 16 }
+    get { Proclitics(rawValue: UInt8(bits >> 16 & 0x3F)) }
+    set { bits = bits & ~(0x3F << 16) | UInt32(newValue.rawValue & 0x3F) << 16 }
   }
   var marks: Marks {
-    get { Marks(rawValue: UInt8(truncatingIfNeeded: bits >> 24)) }
-    set { bits = bits & 0x00FF_FFFF | UInt32(newValue.rawValue) << 24 }
+    get { Marks(rawValue: UInt8(bits >> 22 & 0xF)) }
+    set { bits = bits & ~(0xF << 22) | UInt32(newValue.rawValue & 0xF) << 22 }
   }
+  /// What a word's letters are known by without a look at them: see `sign(of:count:)`.
+  var sign: UInt8 {
+    get { UInt8(bits >> 26) }
+    set { bits = bits & ~(0x3F << 26) | UInt32(newValue & 0x3F) << 26 }
+  }
+
+  /// How many letters a folded word has, up to seven, and three bits of the second byte, which tell Arabic first
+  /// letters apart: most words that are not equal differ in that.
+  @inline(__always)
+  static func sign(of letters: UnsafePointer<UInt8>, count: Int) -> UInt8 {
+    let second = count > 1 ? letters[1] & signOfFirst : 0
+    return UInt8(truncatingIfNeeded: min(count >> 1, 7) << 3) | second
+  }
+
+  /// The least sign of a word of eight bytes or more.
+  static let signOfEightBytes: UInt8 = 4 << 3
+
+  /// The bits of a sign that the first letter gives.
+  static let signOfFirst: UInt8 = 0x7
 
   struct Marks: OptionSet {
     let rawValue: UInt8
@@ -33,6 +55,47 @@ struct WordClass {
     /// A verb or what joins phrases and clauses: other words neither begin a report nor end one,
     /// unless by the punctuation before them.
     static let joint = Marks(rawValue: 1 << 2)
+    /// The printed form is the folded one.
+    static let asPrinted = Marks(rawValue: 1 << 3)
+  }
+}
+
+/// Tells the classes of words.
+package struct WordClassifier: Sendable {
+  private let lexicon = Lexicon.shared
+
+  package init() {}
+
+  /// The class of a word by its folded letters and its bytes as printed.
+  package func classify(
+    folded: UnsafeBufferPointer<UInt8>, printed: UnsafeBufferPointer<UInt8>
+  ) -> WordClass {
+    lexicon.classify(folded: folded, printed: printed)
+  }
+}
+
+/// What a caller knows of the words of a part: it numbers the forms in which words are printed.
+package struct KnownWords {
+  /// The number of each word's form.
+  let forms: UnsafeBufferPointer<UInt32>
+  /// What a `WordClassifier` says of each word.
+  let classes: UnsafeBufferPointer<WordClass>
+  /// The folded letters of all forms.
+  let folded: UnsafePointer<UInt8>
+  /// Where those of each form begin; and where those of the last end.
+  let foldedStarts: UnsafePointer<UInt32>
+
+  /// - Parameters:
+  ///   - folded: the folded letters of all forms. They may move before the body is read, which has
+  ///     them of the title's forms too, but not before the utterances are found.
+  package init(
+    forms: UnsafeBufferPointer<UInt32>, classes: UnsafeBufferPointer<WordClass>,
+    folded: UnsafePointer<UInt8>, foldedStarts: UnsafePointer<UInt32>
+  ) {
+    self.forms = forms
+    self.classes = classes
+    self.folded = folded
+    self.foldedStarts = foldedStarts
   }
 }
 
@@ -56,6 +119,10 @@ extension Lexicon {
     folded: UnsafeBufferPointer<UInt8>, printed: UnsafeBufferPointer<UInt8>
   ) -> WordClass {
     var word = WordClass()
+    if let letters = folded.baseAddress {
+      word.sign = WordClass.sign(of: letters, count: folded.count)
+      if folded.elementsEqual(printed) { word.marks = .asPrinted }
+    }
     find(folded, printed, &word)
     let entry = entries[Int(word.entry)]
     let hasArticle = word.proclitics.contains(.article)

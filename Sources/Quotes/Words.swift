@@ -6,22 +6,19 @@
 struct WordColumns: ~Copyable {
   var starts = Column<UInt32>()
   var ends = Column<UInt32>()
-  /// Where the folded letters of each word begin; and where those of the last end.
-  var foldedBounds = Column<UInt32>()
+  /// The number of the form in which each word is printed.
+  var forms = Column<UInt32>()
   var sentences = Column<UInt32>()
   var quotations = Column<Int32>()
   var gaps = Column<Gap>()
   var known = Column<WordClass>()
-
-  init() { foldedBounds.append(0) }
 
   var count: Int { starts.count }
 
   mutating func removeAll() {
     starts.removeAll()
     ends.removeAll()
-    foldedBounds.removeAll()
-    foldedBounds.append(0)
+    forms.removeAll()
     sentences.removeAll()
     quotations.removeAll()
     gaps.removeAll()
@@ -34,7 +31,7 @@ struct Words {
   let count: Int
   fileprivate let starts: UnsafePointer<UInt32>
   fileprivate let ends: UnsafePointer<UInt32>
-  fileprivate let foldedBounds: UnsafePointer<UInt32>
+  fileprivate let forms: UnsafePointer<UInt32>
   fileprivate let sentences: UnsafePointer<UInt32>
   fileprivate let quotations: UnsafePointer<Int32>
   fileprivate let gaps: UnsafePointer<Gap>
@@ -49,7 +46,7 @@ extension Words {
     count = columns.count
     starts = UnsafePointer(columns.starts.base)
     ends = UnsafePointer(columns.ends.base)
-    foldedBounds = UnsafePointer(columns.foldedBounds.base)
+    forms = UnsafePointer(columns.forms.base)
     sentences = UnsafePointer(columns.sentences.base)
     quotations = UnsafePointer(columns.quotations.base)
     gaps = UnsafePointer(columns.gaps.base)
@@ -64,9 +61,8 @@ struct Word {
 
   var start: UInt32 { words.starts[number] }
   var end: UInt32 { words.ends[number] }
-  /// Where its folded letters begin and end.
-  var foldedStart: Int { Int(words.foldedBounds[number]) }
-  var foldedEnd: Int { Int(words.foldedBounds[number + 1]) }
+  /// The number of the form in which it is printed.
+  var form: UInt32 { words.forms[number] }
   /// The index of the sentence it stands in.
   var sentence: Int { Int(words.sentences[number]) }
   /// The innermost quotation it stands in, or -1.
@@ -76,6 +72,10 @@ struct Word {
   /// Entry in the lexicon, of the word without `proclitics`; 0 where unknown.
   var entry: UInt16 { words.known[number].entry }
   var proclitics: Proclitics { words.known[number].proclitics }
+  /// Whether the printed form is the folded one.
+  var isAsPrinted: Bool { words.known[number].marks.contains(.asPrinted) }
+  /// What its letters are known by: see `WordClass`.
+  var sign: UInt8 { words.known[number].sign }
   /// Whether it neither begins a report nor ends one: no joint, nothing but a space before it.
   var isPlain: Bool { gap.isEmpty && !words.known[number].marks.contains(.joint) }
 }

@@ -87,18 +87,52 @@ func `random rows of cues, marks and names give sound ranges`(_ seed: Int) {
   #expect(first.count == 2)
 }
 
-@Test func `words whose forms are numbered are found as those that are not`() {
-  var numbers: [[UInt8]: UInt32] = [:]
-  func forms(_ tokens: TokenizedText, _ text: [UInt8]) -> [UInt32] {
-    (0..<tokens.count).map { word in
-      let form = Array(text[tokens.wordByteRange(word)])
-      numbers[form] = numbers[form] ?? UInt32(numbers.count)
-      return numbers[form] ?? 0
+/// Numbers the forms of words, as an index does.
+private struct Forms {
+  private var numbers: [[UInt8]: UInt32] = [:]
+  private var classes: [WordClass] = []
+  private var folded: [UInt8] = [0]
+  private var foldedStarts: [UInt32] = [1]
+  private let classifier = WordClassifier()
+
+  /// What is known of the words of a text.
+  mutating func withWords<Result>(
+    of tokens: TokenizedText, in text: [UInt8], _ body: (KnownWords) -> Result
+  ) -> Result {
+    let forms = (0..<tokens.count).map { word in
+      let printed = Array(text[tokens.wordByteRange(word)])
+      if let number = numbers[printed] { return number }
+      let letters = tokens.folded(word)
+      numbers[printed] = UInt32(classes.count)
+      classes.append(
+        letters.withUnsafeBufferPointer { letters in
+          printed.withUnsafeBufferPointer { classifier.classify(folded: letters, printed: $0) }
+        })
+      folded += letters
+      foldedStarts.append(UInt32(folded.count))
+      return UInt32(classes.count - 1)
+    }
+    let known = forms.map { classes[Int($0)] }
+    return forms.withUnsafeBufferPointer { forms in
+      known.withUnsafeBufferPointer { known in
+        folded.withUnsafeBufferPointer { folded in
+          foldedStarts.withUnsafeBufferPointer { starts in
+            // Neither is empty.
+            body(
+              KnownWords(
+                forms: forms, classes: known, folded: folded.baseAddress!,
+                foldedStarts: starts.baseAddress!))
+          }
+        }
+      }
     }
   }
+}
+
+@Test func `words whose forms are numbered are found as those that are not`() {
+  var forms = Forms()
   var random = Seeded(state: 11)
   var finder = QuoteFinder()
-  var tokens = TokenizedText()
   for _ in 0..<200 {
     func text(_ words: ClosedRange<Int>) -> [UInt8] {
       let count = Int.random(in: words, using: &random)
@@ -106,13 +140,16 @@ func `random rows of cues, marks and names give sound ranges`(_ seed: Int) {
       return Array(picked.joined(separator: " ").utf8)
     }
     let (title, body) = (text(0...6), text(0...60))
-    tokens.tokenize(title.span)
-    let titleForms = forms(tokens, title)
-    title.withUnsafeBufferPointer { finder.readTitle($0, tokens: tokens, forms: titleForms) }
-    tokens.tokenize(body.span)
-    let bodyForms = forms(tokens, body)
-    let found = body.withUnsafeBufferPointer {
-      finder.utterances(body: $0, tokens: tokens, forms: bodyForms)
+    var (titleTokens, bodyTokens) = (TokenizedText(), TokenizedText())
+    titleTokens.tokenize(title.span)
+    bodyTokens.tokenize(body.span)
+    forms.withWords(of: titleTokens, in: title) { known in
+      title.withUnsafeBufferPointer { finder.readTitle($0, tokens: titleTokens, known: known) }
+    }
+    let found = forms.withWords(of: bodyTokens, in: body) { known in
+      body.withUnsafeBufferPointer {
+        finder.utterances(body: $0, tokens: bodyTokens, known: known)
+      }
     }
     #expect(found == utterances(title: title, body: body))
   }

@@ -19,25 +19,24 @@ final class BatchTokenizer: @unchecked Sendable {
   }
 }
 
-/// Numbers printed forms in the order in which they come.
+/// Numbers printed forms in the order in which they come, and finds sentences and utterances.
 struct FormNumbering: ~Copyable {
   private var tokens = TokenizedText()
   private var titleTokens = TokenizedText()
   private var finder = QuoteFinder()
-  /// The number of each word's printed form, in the part read last.
-  private var partForms: [UInt32] = []
   private let findsQuotes: Bool
   /// The printed forms.
-  private(set) var printed = ByteInterner("printed words")
-  /// The folded form of each of them.
-  private(set) var folded = BytePoolBuilder("words")
+  private(set) var table: FormTable
   /// What stands between them.
   private(set) var gaps = GapNumbering()
 
   /// - Parameter findsQuotes: whether to look for who said what.
-  init(findsQuotes: Bool) { self.findsQuotes = findsQuotes }
+  init(findsQuotes: Bool) {
+    self.findsQuotes = findsQuotes
+    table = FormTable(classifies: findsQuotes)
+  }
 
-  var count: Int { printed.count }
+  var count: Int { table.count }
 
   /// Adds the words and sentences of the titles and bodies in `text` to `words`.
   mutating func number(
@@ -46,17 +45,21 @@ struct FormNumbering: ~Copyable {
     var start = 0
     for article in 0..<partEnds.count / 2 {
       let (titleEnd, bodyEnd) = (partEnds[2 * article], partEnds[2 * article + 1])
-      let title = UnsafeBufferPointer(rebasing: text[start..<titleEnd])
-      let body = UnsafeBufferPointer(rebasing: text[titleEnd..<bodyEnd])
       let firstWord = words.count
       let firstSentence = words.sentences.count
-      try addWords(of: title, to: &words)
+      try addWords(start..<titleEnd, of: text, to: &words)
       if tokens.count > 0 { addTitleSentence(to: &words) }
-      if findsQuotes { finder.readTitle(title, tokens: tokens, forms: partForms) }
+      if findsQuotes {
+        let title = UnsafeBufferPointer(rebasing: text[start..<titleEnd])
+        finder.readTitle(title, tokens: tokens, known: table.known)
+      }
       swap(&tokens, &titleTokens)
-      try addWords(of: body, to: &words)
+      try addWords(titleEnd..<bodyEnd, of: text, to: &words)
       addBodySentences(to: &words)
-      if findsQuotes { try addQuotes(body, firstWord: firstWord, to: &words) }
+      if findsQuotes {
+        let body = UnsafeBufferPointer(rebasing: text[titleEnd..<bodyEnd])
+        try addQuotes(body, firstWord: firstWord, to: &words)
+      }
       words.articles.append(
         BatchWords.ArticleRow(
           titleWords: titleTokens.count, words: words.count - firstWord,
@@ -65,15 +68,13 @@ struct FormNumbering: ~Copyable {
     }
   }
 
-  /// The number of a printed form that is new.
+  /// The number of a printed form of an index.
   ///
   /// - Throws: `IndexError.tooLarge`.
-  mutating func add(
+  mutating func number(
     printed form: UnsafeBufferPointer<UInt8>, folded word: UnsafeBufferPointer<UInt8>
   ) throws(IndexError) -> UInt32 {
-    let number = try printed.intern(form).number
-    try folded.append(word)
-    return number
+    try table.number(printed: form, folded: word)
   }
 
   /// The number of a gap, which is counted.
@@ -89,7 +90,7 @@ struct FormNumbering: ~Copyable {
   private mutating func addQuotes(
     _ body: UnsafeBufferPointer<UInt8>, firstWord: Int, to words: inout BatchWords
   ) throws(IndexError) {
-    let utterances = finder.utterances(body: body, tokens: tokens, forms: partForms)
+    let utterances = finder.utterances(body: body, tokens: tokens, known: table.known)
     guard !utterances.isEmpty else { return }
     // The title's come first.
     let body = utterances.firstIndex { $0.sentence > 0 } ?? utterances.count
@@ -98,32 +99,46 @@ struct FormNumbering: ~Copyable {
       utterances[body...], tokens, firstWord: firstWord + titleTokens.count)
   }
 
-  /// Tokenises one part and adds its words.
+  /// Cuts one part of a text into words and adds them.
   private mutating func addWords(
+    _ part: Range<Int>, of text: UnsafeBufferPointer<UInt8>, to words: inout BatchWords
+  ) throws(IndexError) {
+    let room = text.count - part.lowerBound
+    let text = UnsafeBufferPointer(rebasing: text[part])
+    try table.number(text, room: room, into: &tokens)
+    try addGaps(of: text, to: &words)
+    words.surfaces.append(contentsOf: table.forms.elements)
+    let end = tokens.count > 0 ? tokens.wordByteRange(tokens.count - 1).upperBound : 0
+    words.tails.append(try gaps.number(UnsafeBufferPointer(rebasing: text[end...])))
+  }
+
+  /// Adds what stands before each word, nearly always a space.
+  private mutating func addGaps(
     of text: UnsafeBufferPointer<UInt8>, to words: inout BatchWords
   ) throws(IndexError) {
-    tokens.tokenize(text.span)
-    let (starts, ends) = (tokens.starts, tokens.ends)
-    let (foldedBytes, foldedEnds) = (tokens.foldedBytes, tokens.foldedEnds)
-    partForms.removeAll(keepingCapacity: true)
-    try printed.intern(piecesOf: text, from: starts, to: ends, into: &partForms)
-    var end = 0
-    var foldedStart = 0
-    for word in 0..<starts.count {
-      let start = Int(starts[word])
-      let gap = try gaps.number(UnsafeBufferPointer(rebasing: text[end..<start]))
-      end = Int(ends[word])
-      let foldedEnd = Int(foldedEnds[word])
-      words.add(surface: partForms[word], gap: gap)
-      // Those met for the first time are numbered in their order.
-      if Int(partForms[word]) == folded.count {
-        try foldedBytes.span.extracting(foldedStart..<foldedEnd).withUnsafeBufferPointer {
-          bytes throws(IndexError) in try folded.append(bytes)
-        }
+    let first = words.gaps.count
+    let wide = tokens.wideGaps
+    let spaces = tokens.count - wide.count
+    let space = spaces > 0 ? try gaps.number(ofSpaces: spaces) : 0
+    words.gaps.append(repeating: UInt8(clamping: space), count: tokens.count)
+    // A space is rare only where many other gaps came before it.
+    let isRare = space >= UInt32(ForwardList.rareGap)
+    var nextWide = 0
+    for word in isRare ? Array(0..<UInt32(tokens.count)) : wide {
+      var number = space
+      if nextWide < wide.count, wide[nextWide] == word {
+        number = try gaps.number(gap(before: Int(word), of: text))
+        nextWide += 1
       }
-      foldedStart = foldedEnd
+      words.setGap(first + Int(word), to: number)
     }
-    words.tails.append(try gaps.number(UnsafeBufferPointer(rebasing: text[end...])))
+  }
+
+  private borrowing func gap(
+    before word: Int, of text: UnsafeBufferPointer<UInt8>
+  ) -> UnsafeBufferPointer<UInt8> {
+    let start = word > 0 ? tokens.wordByteRange(word - 1).upperBound : 0
+    return UnsafeBufferPointer(rebasing: text[start..<tokens.wordByteRange(word).lowerBound])
   }
 
   /// A title is one sentence and one paragraph, however it is punctuated.

@@ -5,23 +5,50 @@
 struct GapNumbering: ~Copyable {
   private(set) var texts = ByteInterner("gaps")
   private(set) var counts = GrowingArray<UInt32>()
-  /// The number + 1 of each gap of one byte, and at last of none; 0 where it did not come yet.
-  private var short = [UInt32](repeating: 0, count: 257)
+  /// Short gaps by a part of their hash, each the last that came.
+  private var recent = GrowingArray<Recent>(zeros: 256)
 
   var count: Int { texts.count }
 
   /// The number of a gap, which is counted.
   ///
   /// - Throws: `IndexError.tooLarge`.
-  @inline(__always)
   mutating func number(_ gap: UnsafeBufferPointer<UInt8>) throws(IndexError) -> UInt32 {
-    let place = gap.count == 1 ? Int(gap[0]) : 256
-    if gap.count < 2, short[place] > 0 {
-      counts[Int(short[place] - 1)] += 1
-      return short[place] - 1
+    guard gap.count <= Recent.longest else { return try intern(gap) }
+    let key = Recent.key(of: gap)
+    let place = Int((key &* 0x9E37_79B9_7F4A_7C15) >> 56)
+    if recent[place].key == key {
+      counts[Int(recent[place].number)] += 1
+    } else {
+      recent[place] = Recent(key: key, number: try intern(gap))
     }
-    let number = try intern(gap)
-    if gap.count < 2 { short[place] = number + 1 }
+    return recent[place].number
+  }
+
+  /// A short gap and its number.
+  struct Recent: BitwiseCopyable {
+    static let longest = 7
+    let key: UInt64
+    let number: UInt32
+
+    /// All bytes of a gap and how many they are; never 0.
+    @inline(__always)
+    static func key(of gap: UnsafeBufferPointer<UInt8>) -> UInt64 {
+      var key = UInt64(gap.count) + 1
+      for byte in gap { key = key << 8 | UInt64(byte) }
+      return key
+    }
+  }
+
+  /// The number of a space alone, which is counted so many times.
+  ///
+  /// - Throws: `IndexError.tooLarge`.
+  mutating func number(ofSpaces count: Int) throws(IndexError) -> UInt32 {
+    let space: [1 of UInt8] = [0x20]
+    let number = try space.span.withUnsafeBufferPointer { gap throws(IndexError) in
+      try self.number(gap)
+    }
+    counts[Int(number)] += UInt32(count - 1)
     return number
   }
 

@@ -194,10 +194,10 @@ private struct FormPools: @unchecked Sendable {
 
   init(_ tokenizer: BatchTokenizer) {
     count = tokenizer.forms.count
-    foldedBytes = UnsafePointer(tokenizer.forms.folded.bytes.base)
-    foldedStarts = UnsafePointer(tokenizer.forms.folded.starts.base)
-    printedBytes = UnsafePointer(tokenizer.forms.printed.pool.bytes.base)
-    printedStarts = UnsafePointer(tokenizer.forms.printed.pool.starts.base)
+    foldedBytes = UnsafePointer(tokenizer.forms.table.folded.bytes.base)
+    foldedStarts = UnsafePointer(tokenizer.forms.table.folded.starts.base)
+    printedBytes = UnsafePointer(tokenizer.forms.table.printed.bytes.base)
+    printedStarts = UnsafePointer(tokenizer.forms.table.printed.starts.base)
   }
 
   @inline(__always)

@@ -47,7 +47,7 @@ struct StoredArticles {
       let folded = lexicon.words.withWord(lexicon.surfaceWords[surface]) { Array($0) }
       numbers[Int(surface)] = try folded.withUnsafeBufferPointer {
         folded throws(IndexError) in
-        try tokenizer.forms.add(printed: lexicon.surfaces[surface], folded: folded)
+        try tokenizer.forms.number(printed: lexicon.surfaces[surface], folded: folded)
       }
     }
     return numbers[Int(surface)]

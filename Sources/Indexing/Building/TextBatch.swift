@@ -68,6 +68,12 @@ struct BatchWords: ~Copyable {
     surfaces.append(surface)
   }
 
+  /// Says which gap stands before a word; words must be told of in their order.
+  mutating func setGap(_ word: Int, to gap: UInt32) {
+    if gap >= UInt32(ForwardList.rareGap) { rareGaps.append((word, gap)) }
+    gaps[word] = UInt8(clamping: gap)
+  }
+
   mutating func removeAll() {
     surfaces.removeAll()
     gaps.removeAll()

@@ -81,66 +81,6 @@ struct ByteInterner: ~Copyable {
   }
 }
 
-// MARK: - Many at once
-
-extension ByteInterner {
-  /// Strings that are looked up together.
-  private static let batchSize = 64
-
-  /// Appends to `numbers` the number of each piece of `text`. Those of new ones follow `count`.
-  ///
-  /// - Parameters:
-  ///   - starts: where each piece begins.
-  ///   - ends: where each piece ends; there are as many.
-  /// - Throws: `IndexError.tooLarge` when all strings together pass 4 GiB.
-  mutating func intern(
-    piecesOf text: UnsafeBufferPointer<UInt8>, from starts: [UInt32], to ends: [UInt32],
-    into numbers: inout [UInt32]
-  ) throws(IndexError) {
-    var lookups = GrowingArray<Lookup>(capacity: Self.batchSize)
-    var found = GrowingArray<UInt32>(capacity: Self.batchSize)
-    for first in stride(from: 0, to: starts.count, by: Self.batchSize) {
-      let pieces = first..<min(first + Self.batchSize, starts.count)
-      lookups.removeAll()
-      found.removeAll()
-      for piece in pieces {
-        let start = Int(starts[piece])
-        let string = UnsafeBufferPointer(rebasing: text[start..<Int(ends[piece])])
-        let key = StringKey(string, room: text.count - start, seed)
-        lookups.append(Lookup(key: key, place: key.hash(seed) & (slots.count - 1)))
-      }
-      // What is read here is not final. But no read waits for one before it, so that the memory of
-      // many slots is fetched at once.
-      for index in 0..<pieces.count { found.append(slots[lookups[index].place].entry) }
-      for index in 0..<pieces.count {
-        if let number = quickNumber(lookups[index]) {
-          found[index] = number
-        } else {
-          let piece = first + index
-          let string = UnsafeBufferPointer(rebasing: text[Int(starts[piece])..<Int(ends[piece])])
-          found[index] = try number(of: string, lookups[index].key)
-        }
-      }
-      numbers.append(contentsOf: found.elements)
-    }
-  }
-
-  /// A string to be looked up, and where its hash says that it stands.
-  private struct Lookup: BitwiseCopyable {
-    let key: StringKey
-    let place: Int
-  }
-
-  /// The number of a string that is all in its key and stands at its place, as most that are met
-  /// do.
-  @inline(__always)
-  private func quickNumber(_ lookup: Lookup) -> UInt32? {
-    // After the table has grown it is another's place, which has another key.
-    let slot = slots[lookup.place]
-    return slot.entry != 0 && slot.key == lookup.key && lookup.key.isWhole ? slot.entry - 1 : nil
-  }
-}
-
 /// A byte string as far as 20 bytes can tell it from others.
 struct StringKey: BitwiseCopyable {
   private static let longest = 16
@@ -172,7 +112,7 @@ struct StringKey: BitwiseCopyable {
 
   /// Ones where the first `count` bytes are.
   @inline(__always)
-  private static func mask(_ count: Int) -> UInt64 { ~(UInt64.max << UInt64(8 * max(count, 0))) }
+  static func mask(_ count: Int) -> UInt64 { ~(UInt64.max << UInt64(8 * max(count, 0))) }
 
   @inline(never)
   private static func slowly(
@@ -189,7 +129,7 @@ struct StringKey: BitwiseCopyable {
 
   /// Up to eight bytes, the first lowest.
   @inline(__always)
-  private static func bytes(of string: UnsafeBufferPointer<UInt8>, from start: Int) -> UInt64 {
+  static func bytes(of string: UnsafeBufferPointer<UInt8>, from start: Int) -> UInt64 {
     if start + 8 <= string.count {
       return UnsafeRawBufferPointer(string).loadUnaligned(
         fromByteOffset: start, as: UInt64.self
@@ -216,7 +156,7 @@ struct StringKey: BitwiseCopyable {
 
   /// A multiplication whose halves are folded together.
   @inline(__always)
-  private static func mix(_ value: UInt64) -> UInt64 {
+  static func mix(_ value: UInt64) -> UInt64 {
     let product = value.multipliedFullWidth(by: 0xD6E8_FEB8_6659_FD93)
     return product.high ^ product.low
   }

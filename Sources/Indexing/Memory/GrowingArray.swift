@@ -53,6 +53,10 @@ struct GrowingArray<Element: BitwiseCopyable>: ~Copyable {
     count += elements.count
   }
 
+  mutating func append(repeating element: Element, count: Int) {
+    appendUninitialized(count).update(repeating: element, count: count)
+  }
+
   /// Adds `count` elements that the caller fills through the pointer returned.
   mutating func appendUninitialized(_ count: Int) -> UnsafeMutablePointer<Element> {
     reserve(count)

@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: Apache-2.0
+/// Numbers the printed forms of words, and remembers which words each piece of text holds.
+import ArabicText
+import Quotes
+
+/// The words of one text after another, found piece by piece: a piece that came before is neither
+/// cut nor folded again. Printed forms are numbered from 0 in the order in which they come.
+struct FormTable: ~Copyable {
+  /// The printed forms.
+  private(set) var printed = BytePoolBuilder("printed words")
+  /// The folded form of each of them.
+  private(set) var folded = BytePoolBuilder("words")
+  /// The number of the printed form of each word of the text numbered last.
+  private(set) var forms = GrowingArray<UInt32>()
+  /// What is known of each of these words.
+  private(set) var classes = GrowingArray<WordClass>()
+  private var slots = PieceSlots()
+  private var compounds = CompoundPieces()
+  /// Nil where nobody asks for classes.
+  private let classifier: WordClassifier?
+  // Used again for each text.
+  private var pieces = TextPieces()
+  private var lookups = GrowingArray<Lookup>()
+  private var tokens = TokenizedText()
+  private let plain = GrowingArray<UInt8>(zeros: 64)
+  /// Written and never read, so that what is fetched early is fetched.
+  private var fetched: UInt32 = 0
+
+  /// - Parameter classifies: whether to tell the classes of words.
+  init(classifies: Bool) { classifier = classifies ? WordClassifier() : nil }
+
+  /// How many forms there are.
+  var count: Int { printed.count }
+
+  /// What is known of the words of the text numbered last; valid until the next is.
+  var known: KnownWords {
+    KnownWords(
+      forms: forms.elements, classes: classes.elements, folded: UnsafePointer(folded.bytes.base),
+      foldedStarts: UnsafePointer(folded.starts.base))
+  }
+
+  /// Replaces `forms` and `classes` by those of the words of `text`, and `words` by its words.
+  ///
+  /// - Parameter room: how many bytes from the start of the text on may be read.
+  /// - Throws: `IndexError.tooLarge`.
+  mutating func number(
+    _ text: UnsafeBufferPointer<UInt8>, room: Int, into words: inout TokenizedText
+  ) throws(IndexError) {
+    pieces.cut(text)
+    forms.removeAll()
+    classes.removeAll()
+    let count = pieces.starts.count
+    var isDivided = false
+    for first in stride(from: 0, to: count, by: Self.batchSize) {
+      let batch = first..<min(first + Self.batchSize, count)
+      prepare(batch, text, room)
+      if try number(batch, text) { isDivided = true }
+    }
+    if isDivided { try divide(text) }
+    words.setWords(of: text, to: &pieces)
+  }
+
+  /// The number of the printed form of one word.
+  ///
+  /// - Throws: `IndexError.tooLarge`.
+  mutating func number(
+    printed form: UnsafeBufferPointer<UInt8>, folded letters: UnsafeBufferPointer<UInt8>
+  ) throws(IndexError) -> UInt32 {
+    try meaning(ofWord: form, letters).form
+  }
+
+  // MARK: Looking up
+
+  /// Pieces that are looked up together.
+  private static let batchSize = 64
+
+  /// A piece to be looked up, and where its hash says that it stands.
+  struct Lookup: BitwiseCopyable {
+    let key: PieceKey
+    let place: Int
+  }
+
+  /// Makes the keys of some pieces and looks at their slots. What is seen there is not used yet: but
+  /// no look waits for one before it, so that the memory of many slots is fetched at once.
+  private mutating func prepare(
+    _ batch: Range<Int>, _ text: UnsafeBufferPointer<UInt8>, _ room: Int
+  ) {
+    lookups.removeAll()
+    let (starts, ends) = (pieces.starts, pieces.ends)
+    for piece in batch {
+      let start = Int(starts[piece])
+      let string = UnsafeBufferPointer(rebasing: text[start..<Int(ends[piece])])
+      let key = PieceKey(string, room: room - start, slots.seeds.0)
+      lookups.append(Lookup(key: key, place: slots.place(of: key)))
+    }
+    for index in 0..<lookups.count { fetched ^= slots[lookups[index].place].meaning.form }
+  }
+
+  /// Numbers some pieces; true if one is not just a word.
+  private mutating func number(
+    _ batch: Range<Int>, _ text: UnsafeBufferPointer<UInt8>
+  ) throws(IndexError) -> Bool {
+    let forms = self.forms.appendUninitialized(batch.count)
+    let classes = self.classes.appendUninitialized(batch.count)
+    var bits: UInt32 = 0
+    for index in 0..<batch.count {
+      let lookup = lookups[index]
+      let meaning: PieceMeaning
+      if let known = slots.meaning(of: lookup.key, at: lookup.place) {
+        meaning = known
+      } else {
+        meaning = try self.meaning(ofPiece: batch.lowerBound + index, of: text, lookup.key)
+      }
+      forms[index] = meaning.form
+      classes[index] = meaning.wordClass
+      bits |= meaning.form
+    }
+    return bits & PieceMeaning.compound != 0
+  }
+
+  /// What a piece is that is long, or new, or not at its place.
+  @inline(never)
+  private mutating func meaning(
+    ofPiece number: Int, of text: UnsafeBufferPointer<UInt8>, _ key: PieceKey
+  ) throws(IndexError) -> PieceMeaning {
+    let range = Int(pieces.starts[number])..<Int(pieces.ends[number])
+    let piece = UnsafeBufferPointer(rebasing: text[range])
+    if let known = known(piece, key) { return known }
+    if piece.count <= plain.count, PlainFolding.fold(piece, into: plain.base) {
+      return try add(piece, key, UnsafeBufferPointer(start: plain.base, count: piece.count))
+    }
+    tokens.cutWords(piece)
+    if tokens.count == 1, tokens.wordByteRange(0) == piece.indices {
+      let letters = tokens.foldedBytes
+      return try letters.withUnsafeBufferPointer { letters throws(IndexError) in
+        try add(piece, key, letters)
+      }
+    }
+    guard piece.count <= CompoundPieces.longest else { return .unknown }
+    let meaning = PieceMeaning(
+      form: PieceMeaning.compound | (try compounds.add(piece)), wordClass: WordClass())
+    try forEachWord(of: piece) { table, part in table.compounds.add(part) }
+    slots.add(key, meaning)
+    return meaning
+  }
+
+  /// What a piece is that came before.
+  private borrowing func known(
+    _ piece: UnsafeBufferPointer<UInt8>, _ key: PieceKey
+  ) -> PieceMeaning? {
+    var place = slots.place(of: key)
+    while !slots[place].isFree {
+      let slot = slots[place]
+      if slot.key == key, key.isWhole || compareBytes(bytes(of: slot.meaning), piece) == 0 {
+        return slot.meaning
+      }
+      place = slots.place(after: place)
+    }
+    return nil
+  }
+
+  private borrowing func bytes(of meaning: PieceMeaning) -> UnsafeBufferPointer<UInt8> {
+    let isCompound = meaning.form & PieceMeaning.compound != 0
+    return isCompound
+      ? compounds[meaning.form & ~PieceMeaning.compound] : printed[Int(meaning.form)]
+  }
+
+  // MARK: Adding
+
+  private mutating func meaning(
+    ofWord form: UnsafeBufferPointer<UInt8>, _ letters: UnsafeBufferPointer<UInt8>
+  ) throws(IndexError) -> PieceMeaning {
+    let key = PieceKey(form, room: 0, slots.seeds.0)
+    if let known = known(form, key) { return known }
+    return try add(form, key, letters)
+  }
+
+  /// Adds a word that is new.
+  private mutating func add(
+    _ form: UnsafeBufferPointer<UInt8>, _ key: PieceKey, _ letters: UnsafeBufferPointer<UInt8>
+  ) throws(IndexError) -> PieceMeaning {
+    guard count < Int(PieceMeaning.compound) - 2 else { throw .tooLarge(what: "printed words") }
+    let wordClass = classifier?.classify(folded: letters, printed: form) ?? WordClass()
+    let meaning = PieceMeaning(form: UInt32(count), wordClass: wordClass)
+    try printed.append(form)
+    try folded.append(letters)
+    slots.add(key, meaning)
+    return meaning
+  }
+
+  // MARK: Pieces that are not just a word
+
+  /// Puts the words of such pieces in their place.
+  private mutating func divide(_ text: UnsafeBufferPointer<UInt8>) throws(IndexError) {
+    let whole = pieces
+    let forms = self.forms.moved()
+    let classes = self.classes.moved()
+    pieces = TextPieces()
+    for number in 0..<whole.starts.count {
+      let start = whole.starts[number]
+      if forms[number] & PieceMeaning.compound == 0 {
+        append(
+          CompoundPieces.Part(
+            start: 0, end: whole.ends[number] - start, form: forms[number],
+            wordClass: classes[number]), from: start)
+      } else if forms[number] == PieceMeaning.unknown.form {
+        let piece = UnsafeBufferPointer(rebasing: text[Int(start)..<Int(whole.ends[number])])
+        tokens.cutWords(piece)
+        try forEachWord(of: piece) { table, part in table.append(part, from: start) }
+      } else {
+        let parts = compounds.parts(of: forms[number] & ~PieceMeaning.compound)
+        for part in parts { append(part, from: start) }
+      }
+    }
+  }
+
+  private mutating func append(_ part: CompoundPieces.Part, from start: UInt32) {
+    pieces.starts.append(start + part.start)
+    pieces.ends.append(start + part.end)
+    forms.append(part.form)
+    classes.append(part.wordClass)
+  }
+
+  /// Numbers the words of a piece that `tokens` holds.
+  private mutating func forEachWord(
+    of piece: UnsafeBufferPointer<UInt8>, _ body: (inout FormTable, CompoundPieces.Part) -> Void
+  ) throws(IndexError) {
+    let letters = tokens.foldedBytes
+    for word in 0..<tokens.count {
+      let (range, foldedRange) = (tokens.wordByteRange(word), tokens.foldedByteRange(word))
+      let meaning = try letters.withUnsafeBufferPointer {
+        letters throws(IndexError) -> PieceMeaning in
+        try self.meaning(
+          ofWord: UnsafeBufferPointer(rebasing: piece[range]),
+          UnsafeBufferPointer(rebasing: letters[foldedRange]))
+      }
+      let part = CompoundPieces.Part(
+        start: UInt32(range.lowerBound), end: UInt32(range.upperBound), form: meaning.form,
+        wordClass: meaning.wordClass)
+      body(&self, part)
+    }
+  }
+}
