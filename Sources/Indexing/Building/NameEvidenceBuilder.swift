@@ -13,13 +13,17 @@ struct NameEvidenceBuilder {
   private let letters = NameLetters.shared
   /// For each word how often it stands where a title, a given name or "city" lead to a name.
   private let heralded: SharedArray
+  /// How often each word stands with what no name follows.
+  private let prefixed: PrefixedForms
 
   /// Writes the section; dictionary, its table, postings, forward list and sentences are there.
   static func build(into storage: SectionStorage, threads: Int) throws(SnapshotFault) {
     let vocabulary = try Vocabulary(storage)
     let table = try WordTable(storage, words: vocabulary.words)
     let heralded = try HeraldedWords(storage, vocabulary, table).counts(threads)
-    let builder = NameEvidenceBuilder(vocabulary: vocabulary, table: table, heralded: heralded)
+    let builder = NameEvidenceBuilder(
+      vocabulary: vocabulary, table: table, heralded: heralded,
+      prefixed: PrefixedForms(vocabulary, threads: threads))
     let scores = SharedArray(count: vocabulary.words.count)
     let shares = (vocabulary.words.count + share - 1) / share
     JoinableThread.share(shares, among: threads) { number in
@@ -94,7 +98,7 @@ struct NameEvidenceBuilder {
     // الشمري is a name, but few words with the article are.
     let article = bare.count < bytes.count ? -48 : 0
     let sum = looks + article + position(of: word, count)
-    return sum < -Self.decided ? sum : derivation(of: bytes, count, from: sum)
+    return sum < -Self.decided ? sum : derivation(of: word, count, from: sum)
   }
 
   private static func withoutArticle(
@@ -132,109 +136,20 @@ struct NameEvidenceBuilder {
 
   /// A sum lessened by what the forms made of the word say: the more of them, the less it is a
   /// name. As none speaks for a name, the rest is not asked when the word is known to be ordinary.
-  private func derivation(
-    of bytes: UnsafeBufferPointer<UInt8>, _ count: Int, from start: Int
-  ) -> Int {
-    let room = DerivedForms.room
-    return withUnsafeTemporaryAllocation(
-      of: UInt8.self, capacity: bytes.count + 2 * room
-    ) { letters in
-      _ = UnsafeMutableBufferPointer(rebasing: letters[room...]).update(fromContentsOf: bytes)
-      let forms = DerivedForms(letters, vocabulary, table)
-      var sum = start
-      func weigh(_ found: @autoclosure () -> Int, percent: Int, _ weight: Int) {
-        if sum < -Self.decided { return }
-        let found = found()
-        if found > 0, found * 100 >= count * percent { sum -= weight }
-      }
-      weigh(forms.count(after: Self.articles), percent: 4, 48)
-      weigh(forms.count(after: Self.future), percent: 2, 64)
-      weigh(forms.count(before: Self.pronouns), percent: 5, 32)
-      weigh(forms.count(before: Self.plurals), percent: 5, 24)
-      weigh(
-        forms.count(before: Self.conjugations) + forms.count(after: Self.imperfect),
-        percent: 10, 32)
-      weigh(forms.count(before: Self.alif), percent: 5, 16)
-      return sum
+  private func derivation(of word: UInt32, _ count: Int, from start: Int) -> Int {
+    var sum = start
+    func weigh(_ found: Int, percent: Int, _ weight: Int) {
+      if found > 0, found * 100 >= count * percent { sum -= weight }
     }
-  }
-
-  // Inline for the same reason as `letters`.
-  private static let articles: [4 of Piece] = [
-    Piece("ال"), Piece("وال"), Piece("بال"), Piece("لل"),
-  ]
-  private static let future: [2 of Piece] = [Piece("س"), Piece("وس")]
-  private static let imperfect: [2 of Piece] = [Piece("ي"), Piece("ت")]
-  private static let pronouns: [4 of Piece] = [
-    Piece("ه"), Piece("ها"), Piece("هم"), Piece("نا"),
-  ]
-  private static let plurals: [3 of Piece] = [Piece("ات"), Piece("ين"), Piece("ون")]
-  private static let conjugations: [2 of Piece] = [Piece("ت"), Piece("وا")]
-  private static let alif: [1 of Piece] = [Piece("ا")]
-}
-
-/// Up to eight bytes before or after a word, the first lowest.
-private struct Piece {
-  var bytes: UInt64 = 0
-  var count = 0
-
-  init(_ spelling: String) {
-    for byte in spelling.utf8 {
-      bytes |= UInt64(byte) << UInt64(8 * count)
-      count += 1
-    }
-  }
-}
-
-/// Counts of forms made of one word.
-private struct DerivedForms {
-  /// Bytes that must be free before and after the word.
-  static let room = 8
-  private let vocabulary: Vocabulary
-  private let table: WordTable
-  /// The word with room before and after it.
-  private let letters: UnsafeMutableBufferPointer<UInt8>
-
-  init(
-    _ letters: UnsafeMutableBufferPointer<UInt8>, _ vocabulary: Vocabulary, _ table: WordTable
-  ) {
-    self.vocabulary = vocabulary
-    self.table = table
-    self.letters = letters
-  }
-
-  /// How often the word stands with one of the beginnings.
-  func count<let pieces: Int>(after beginnings: [pieces of Piece]) -> Int {
-    var sum = 0
-    for piece in beginnings.indices {
-      let beginning = beginnings[piece]
-      let start = Self.room - beginning.count
-      write(beginning, at: start)
-      sum += count(start..<letters.count - Self.room)
-    }
+    weigh(Int(prefixed.articles[Int(word)]), percent: 4, 48)
+    weigh(Int(prefixed.future[Int(word)]), percent: 2, 64)
+    if sum < -Self.decided { return sum }
+    let suffixed = SuffixedForms(of: word, in: vocabulary)
+    weigh(suffixed.pronouns, percent: 5, 32)
+    weigh(suffixed.plurals, percent: 5, 24)
+    weigh(
+      suffixed.conjugations + Int(prefixed.imperfect[Int(word)]), percent: 10, 32)
+    weigh(suffixed.alif, percent: 5, 16)
     return sum
-  }
-
-  /// How often the word stands with one of the ends.
-  func count<let pieces: Int>(before ends: [pieces of Piece]) -> Int {
-    var sum = 0
-    let start = letters.count - Self.room
-    for piece in ends.indices {
-      let end = ends[piece]
-      write(end, at: start)
-      sum += count(Self.room..<start + end.count)
-    }
-    return sum
-  }
-
-  private func write(_ piece: Piece, at start: Int) {
-    for place in 0..<piece.count {
-      letters[start + place] = UInt8(truncatingIfNeeded: piece.bytes >> UInt64(8 * place))
-    }
-  }
-
-  private func count(_ range: Range<Int>) -> Int {
-    let form = UnsafeBufferPointer(rebasing: letters[range])
-    return table.number(of: form, in: vocabulary.words).map { Int(vocabulary.wordCounts[$0]) } ?? 0
   }
 }
