@@ -39,7 +39,8 @@ struct SpellingPairsBuilder {
     var keys = GrowingArray<UInt32>()
     var firsts = GrowingArray<UInt32>()
     var seconds = GrowingArray<UInt32>()
-    for entry in sortedEntries(of: pairs()) {
+    let entries = sortedEntries(of: pairs())
+    for entry in entries.elements {
       keys.append(entry.key)
       firsts.append(entry.first)
       seconds.append(entry.second)
@@ -61,9 +62,15 @@ struct SpellingPairsBuilder {
         collect(starts[article]..<bodies[article], into: &pairs)
         collect(bodies[article]..<starts[article + 1], into: &pairs)
       }
-      return Self.distinct(pairs)
+      return pairs
     }
-    return Self.distinct(shares.flatMap(\.self))
+    let words = UInt64(max(1, vocabulary.words.count))
+    let sorted = BucketSort.sorted(
+      shares, threads: threads,
+      bucket: { Int(($0 >> 32) * UInt64(BucketSort.buckets) / words) }, by: <)
+    var distinct: [UInt64] = []
+    for pair in sorted.elements where distinct.last != pair { distinct.append(pair) }
+    return distinct
   }
 
   private func collect(_ part: Range<UInt32>, into pairs: inout [UInt64]) {
@@ -81,29 +88,26 @@ struct SpellingPairsBuilder {
     pairs.append(UInt64(first) << 32 | UInt64(second))
   }
 
-  private static func distinct(_ pairs: [UInt64]) -> [UInt64] {
-    var kept: [UInt64] = []
-    for pair in pairs.sorted() where kept.last != pair { kept.append(pair) }
-    return kept
-  }
-
   // MARK: Under which keys
 
-  private struct Entry {
-    var key: UInt32
+  private struct Entry: BitwiseCopyable {
+    let key: UInt32
     /// The word above the three bits of the letters attached before it.
-    var first: UInt32
-    var second: UInt32
+    let first: UInt32
+    let second: UInt32
+
+    static func < (left: Self, right: Self) -> Bool {
+      if left.key != right.key { return left.key < right.key }
+      return left.first != right.first ? left.first < right.first : left.second < right.second
+    }
   }
 
-  private func sortedEntries(of pairs: [UInt64]) -> [Entry] {
+  private func sortedEntries(of pairs: [UInt64]) -> GrowingArray<Entry> {
     let share = Self.pairShare
     let shares = JoinableThread.map((pairs.count + share - 1) / share, among: threads) { number in
       entries(of: pairs[number * share..<min(pairs.count, (number + 1) * share)])
     }
-    return shares.flatMap(\.self).sorted {
-      ($0.key, $0.first, $0.second) < ($1.key, $1.first, $1.second)
-    }
+    return BucketSort.sorted(shares, threads: threads, bucket: { Int($0.key >> 24) }, by: <)
   }
 
   private func entries(of pairs: ArraySlice<UInt64>) -> [Entry] {

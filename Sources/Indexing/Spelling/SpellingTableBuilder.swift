@@ -6,7 +6,6 @@ import ArabicText
 struct SpellingTableBuilder {
   /// Words that a thread takes at once.
   private static let share = 1 << 12
-  private static let buckets = 256
 
   private let words: LanguageWords
   private let vocabulary: Vocabulary
@@ -31,7 +30,7 @@ struct SpellingTableBuilder {
   }
 
   private func build(into storage: SectionStorage) {
-    var pairs = sorted(collect())
+    var pairs = BucketSort.sorted(collect(), threads: threads, bucket: { Int($0 >> 56) }, by: <)
     var keys = GrowingArray<UInt32>()
     var starts = GrowingArray<UInt32>()
     var entries = GrowingArray<UInt32>(capacity: pairs.count)
@@ -77,42 +76,5 @@ struct SpellingTableBuilder {
       }
     }
     return pairs
-  }
-
-  // MARK: Sorting
-
-  /// The pairs in a row, being sorted by several threads: each its own buckets.
-  private struct Pairs: @unchecked Sendable {
-    let base: UnsafeMutablePointer<UInt64>
-  }
-
-  /// All pairs ascending: dealt out by the highest bits, then each bucket sorted.
-  private func sorted(_ shares: [[UInt64]]) -> GrowingArray<UInt64> {
-    var ends = [Int](repeating: 0, count: Self.buckets)
-    for share in shares {
-      for pair in share { ends[Int(pair >> 56)] += 1 }
-    }
-    var total = 0
-    for bucket in ends.indices {
-      let count = ends[bucket]
-      ends[bucket] = total
-      total += count
-    }
-    let starts = ends
-    let dealt = GrowingArray<UInt64>(zeros: total)
-    for share in shares {
-      for pair in share {
-        dealt.base[ends[Int(pair >> 56)]] = pair
-        ends[Int(pair >> 56)] += 1
-      }
-    }
-    let pairs = Pairs(base: dealt.base)
-    let bounds = ends
-    JoinableThread.share(Self.buckets, among: threads) { bucket in
-      let count = bounds[bucket] - starts[bucket]
-      var slice = UnsafeMutableBufferPointer(start: pairs.base + starts[bucket], count: count)
-      slice.sort()
-    }
-    return dealt
   }
 }
