@@ -47,23 +47,35 @@ private struct SnapshotFile: ~Copyable {
   /// As people know it.
   private let path: String
   private let descriptor: Int32
+  /// Whether it can be written in any order.
+  private let isNew: Bool
 
   init(create temporary: String, named path: String) throws(IndexError) {
     descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { throw .fileFailure("write", path) }
     self.path = path
+    isNew = true
   }
 
   init(existing path: String) throws(IndexError) {
     descriptor = open(path, O_WRONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw .fileFailure("write", path) }
     self.path = path
+    isNew = false
   }
 
   deinit { close(descriptor) }
 
   /// Writes front and sections, and waits until they are on the disk.
   borrowing func write(_ regions: [UnsafeRawBufferPointer]) throws(IndexError) {
+    if isNew { try writeSectionsFirst(regions) } else { try writeInOrder(regions) }
+    // A device or a pipe cannot be synced, and says so.
+    guard fsync(descriptor) == 0 || errno == EINVAL else { throw .fileFailure("write", path) }
+  }
+
+  private borrowing func writeInOrder(
+    _ regions: [UnsafeRawBufferPointer]
+  ) throws(IndexError) {
     try write(SnapshotFront.bytes(of: regions)[...])
     var end = 0
     for region in regions {
@@ -72,8 +84,35 @@ private struct SnapshotFile: ~Copyable {
       try write(region)
       end += gap + region.count
     }
-    // A device or a pipe cannot be synced, and says so.
-    guard fsync(descriptor) == 0 || errno == EINVAL else { throw .fileFailure("write", path) }
+  }
+
+  /// Writes the sections while the front, in which their checksums stand, is worked out beside.
+  private borrowing func writeSectionsFirst(
+    _ regions: [UnsafeRawBufferPointer]
+  ) throws(IndexError) {
+    var front = FrontInProgress(of: regions)
+    let (offsets, end) = SnapshotLayout.offsets(of: regions)
+    let start = SnapshotLayout.Front(sectionBytes: end).end
+    // What is not written, between sections, is zeros then.
+    guard ftruncate(descriptor, start + end) == 0 else { throw .fileFailure("write", path) }
+    for (region, offset) in zip(regions, offsets) {
+      for part in stride(from: 0, to: region.count, by: Self.part) {
+        let bytes = region[part..<min(part + Self.part, region.count)]
+        try seek(start + offset + part)
+        try write(UnsafeRawBufferPointer(rebasing: bytes))
+        // Begins to bring it to the disk, so that there is less to wait for at the end.
+        posix_fadvise(descriptor, start + offset + part, bytes.count, POSIX_FADV_DONTNEED)
+      }
+    }
+    try seek(0)
+    try write(front.bytes()[...])
+  }
+
+  /// Bytes that are written at once.
+  private static let part = 1 << 22
+
+  private borrowing func seek(_ offset: Int) throws(IndexError) {
+    guard lseek(descriptor, offset, SEEK_SET) == offset else { throw .fileFailure("write", path) }
   }
 
   private borrowing func write(_ bytes: ArraySlice<UInt8>) throws(IndexError) {
@@ -100,5 +139,37 @@ private struct SnapshotFile: ~Copyable {
     guard descriptor >= 0 else { return }
     fsync(descriptor)
     close(descriptor)
+  }
+}
+
+/// The front of a snapshot, worked out on a thread of its own.
+private struct FrontInProgress: ~Copyable {
+  private final class Front: @unchecked Sendable {
+    let regions: [UnsafeRawBufferPointer]
+    var bytes: [UInt8] = []
+
+    init(of regions: [UnsafeRawBufferPointer]) { self.regions = regions }
+
+    func make() { bytes = SnapshotFront.bytes(of: regions) }
+  }
+
+  private let front: Front
+  /// Nil when it was joined, or there was none.
+  private var thread: JoinableThread?
+
+  init(of regions: [UnsafeRawBufferPointer]) {
+    let front = Front(of: regions)
+    self.front = front
+    thread = JoinableThread { front.make() }
+    if thread == nil { front.make() }
+  }
+
+  deinit { thread?.join() }
+
+  /// Waits for it.
+  mutating func bytes() -> [UInt8] {
+    thread?.join()
+    thread = nil
+    return front.bytes
   }
 }
