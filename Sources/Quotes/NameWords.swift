@@ -34,7 +34,7 @@ struct NameVocabulary {
 
   /// The words of a name, which are added where they are new.
   mutating func words(of name: String) -> NameWords {
-    tokens.tokenize(name.utf8.span)
+    name.utf8.span.withUnsafeBufferPointer { self.tokens.cutWords($0) }
     var found: NameWords = []
     found.reserveCapacity(tokens.count)
     // Taken out, so that words can be added meanwhile.
@@ -94,7 +94,7 @@ extension NameVocabulary.Word {
   init(_ folded: [UInt8]) {
     self.folded = folded
     skeleton = NameSkeleton.hash(of: folded)
-    isLink = Self.links.contains(folded)
+    isLink = folded.count <= Self.longestLink && Self.links.contains(folded)
     let lexicon = Lexicon.shared
     (isGiven, isPersonal, mayBeFamily, foreignness) = folded.withUnsafeBufferPointer { word in
       let kinds = NameLexicon.kinds(of: word)
@@ -115,6 +115,8 @@ extension NameVocabulary.Word {
   private static let article = Array("ال".utf8)
   private static let links = Set(
     ["بن", "بنت", "ابن", "ال", "ابو", "بو", "ابي"].map { Array($0.utf8) })
+  /// In bytes.
+  private static let longestLink = 6
 }
 
 extension NameVocabulary {

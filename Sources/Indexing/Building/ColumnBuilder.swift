@@ -29,7 +29,7 @@ struct ColumnBuilder: ~Copyable {
     var others: [(column: Int, value: String)] = []
     for (name, value) in article.fields { others.append((try column(name), value)) }
     // In the order of the columns, so that values are numbered alike whoever adds the article.
-    others.sort { $0.column < $1.column }
+    if others.count > 1 { others.sort { $0.column < $1.column } }
     for (column, value) in others { try add(value, of: number, to: column) }
   }
 

@@ -24,22 +24,42 @@ struct QuoteRows: ~Copyable {
   ) throws(IndexError) {
     guard !utterances.isEmpty else { return }
     var seeker = WordSeeker(firstWord: firstWord)
-    var rows: [(record: QuoteRecord, utterance: Int)] = []
+    var rows: [Row] = []
     rows.reserveCapacity(utterances.count)
-    var isSorted = true
+    let start = records.count
     for number in utterances.indices {
       guard let record = seeker.record(utterances[number], tokens) else { continue }
-      if !rows.isEmpty, rows[rows.count - 1].record.extent > record.extent { isSorted = false }
-      rows.append((record, number))
+      let first = records.count
+      record.encode(into: &records)
+      rows.append(Row(extent: record.extent, record: first..<records.count, utterance: number))
     }
-    if !isSorted { rows.sort { $0.record.extent < $1.record.extent } }
-    // By place: a row taken out would be copied with all it holds.
-    for row in rows.indices {
-      rows[row].record.encode(into: &records)
-      positions.append(rows[row].record.content[0].positions.lowerBound)
-      recordEnds.append(UInt32(records.count))
-      try names.append(utterances[rows[row].utterance].speakerName)
+    if zip(rows, rows.dropFirst()).contains(where: { $0.extent > $1.extent }) {
+      rows.sort { $0.extent < $1.extent }
+      arrange(rows, from: start)
     }
+    var end = start
+    for row in rows {
+      end += row.record.count
+      positions.append(row.extent.0)
+      recordEnds.append(UInt32(end))
+      try names.append(utterances[row.utterance].speakerName)
+    }
+  }
+
+  /// An utterance and where its record stands in `records`.
+  private struct Row {
+    let extent: (UInt32, UInt32)
+    let record: Range<Int>
+    let utterance: Int
+  }
+
+  /// Puts the records from `start` on into the order of the rows.
+  private mutating func arrange(_ rows: [Row], from start: Int) {
+    var arranged = GrowingArray<UInt8>(capacity: records.count - start)
+    for row in rows {
+      arranged.append(contentsOf: UnsafeBufferPointer(rebasing: records.elements[row.record]))
+    }
+    for index in 0..<arranged.count { records[start + index] = arranged[index] }
   }
 
   /// Adds an utterance that was recorded already.
