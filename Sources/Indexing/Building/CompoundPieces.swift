@@ -2,6 +2,7 @@
 /// The pieces of texts that are not just a word, and the words in each.
 import Quotes
 
+/// Such pieces, numbered from 0 as they come.
 struct CompoundPieces: ~Copyable {
   /// A word of a piece, in bytes from its start.
   struct Part: BitwiseCopyable {
