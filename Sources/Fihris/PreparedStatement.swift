@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // A statement parsed once and evaluated often, with other values for its parameters.
 
-internal import Engine
 internal import Planning
 internal import Syntax
 
@@ -35,10 +34,7 @@ public struct PreparedStatement {
   /// Evaluates it with the values the session has.
   private func evaluateAsSet() throws -> Result {
     let runner = StatementRunner(session: session, source: source, number: 1)
-    if let known = memory.query(for: session) {
-      if !memory.isUnpacked { try memory.unpack(known, in: session) }
-      return try outcome(runner.run(statement, known))
-    }
+    if let known = memory.query(for: session) { return try outcome(runner.run(statement, known)) }
     var checker = ScriptChecker(session: session, source: source)
     let reports = checker.check([(1, statement)])
     if !reports.isEmpty { throw ScriptErrors(reports: reports) }
@@ -59,14 +55,12 @@ public struct PreparedStatement {
 /// What a prepared statement keeps of its last evaluation, and for which state of the session.
 final class PreparedMemory {
   private var query: ReadyQuery?
-  private(set) var isUnpacked = false
   private var revision = 0
   private var parameters: [String: String] = [:]
   private var isSafe = false
 
   func keep(_ query: ReadyQuery, for session: Session) {
     self.query = query
-    isUnpacked = false
     revision = session.environment.revision
     parameters = session.options.parameters
     isSafe = session.options.isSafe
@@ -78,14 +72,6 @@ final class PreparedMemory {
       isSafe == session.options.isSafe, parameters == session.options.parameters
     else { return nil }
     return query
-  }
-
-  /// Unpacks the lists of the query that is kept, which is worth it once it is asked again.
-  func unpack(_ known: ReadyQuery, in session: Session) throws {
-    isUnpacked = true
-    query = ReadyQuery(
-      try known.compiled.unpacked(in: session.corpus.index), patterns: known.patterns,
-      columns: known.columns)
   }
 }
 

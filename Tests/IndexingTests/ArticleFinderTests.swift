@@ -155,10 +155,6 @@ func `positions read side by side find what looks at neighbours find`(seed: UInt
       #expect(try finder.articles(query) == wanted.sorted())
       #expect(try finder.count(query) == wanted.count)
       #expect(try finder.narrow(some.sorted(), to: query) == wanted.intersection(some).sorted())
-      let unpacked = try query.unpacked(in: index, from: .exact)
-      #expect(try finder.articles(unpacked) == wanted.sorted())
-      #expect(try finder.count(unpacked) == wanted.count)
-      #expect(try finder.narrow(some.sorted(), to: unpacked) == wanted.intersection(some).sorted())
     }
     try expect(.all(of: [a, b]), left.intersection(right))
     try expect(.any(of: [a, b]), left.union(right))
@@ -192,23 +188,6 @@ func `positions read side by side find what looks at neighbours find`(seed: UInt
     }
     #expect(counts == wanted.counts)
   }
-}
-
-@Test func `lists that are too long to be kept unpacked are read from the index`() throws {
-  // Three lists of numbers or bits for each of 30 words are more than is kept.
-  let names = (0..<30).map { "b" + String(repeating: "a", count: $0 + 1) }
-  let index = try makeIndex(
-    (0..<60_000).map { number in
-      let words = (0..<30).filter { number % ($0 + 2) == 0 }.map { names[$0] }
-      return article("a\(number)", text: "be " + words.joined(separator: " "))
-    }, batchSize: 1 << 22)
-  let members = try names.map {
-    WordSet.Member(word: try #require(index.word(Array($0.utf8))), rule: .folded)
-  }
-  let query = ArticleQuery.words(members)
-  let finder = ArticleFinder(index)
-  let found = try finder.articles(query.unpacked(in: index, from: .exact))
-  #expect(try found == finder.articles(query))
 }
 
 @Test func `few articles are sought in a long list, many are marked`() throws {

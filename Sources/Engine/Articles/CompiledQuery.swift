@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A plan whose words have been looked up once, to be evaluated as often as is wanted.
 
-import ArabicText
-package import Indexing
+import Indexing
 package import Planning
 import Syntax
 
@@ -22,33 +21,9 @@ package struct CompiledQuery: Sendable {
     case ranked(RankSearch, limit: Int?)
   }
 
-  /// The same query made ready to be asked often: where a word of it stands for many of the
-  /// dictionary, with what is attached to it, their lists are unpacked, each by itself.
-  package func unpacked(in index: InvertedIndex) throws -> CompiledQuery {
-    CompiledQuery(plan: plan, work: try work.unpacked(in: index))
-  }
-
   /// Whether the columns of its rows are those of the plan, whatever the data are.
   package var hasPlannedColumns: Bool {
     if case .plan = work { false } else { true }
-  }
-}
-
-extension CompiledQuery.Work {
-  fileprivate func unpacked(in index: InvertedIndex) throws -> Self {
-    func unpacked(_ query: ArticleQuery) throws -> ArticleQuery {
-      try query.unpacked(in: index, from: .clitic)
-    }
-    switch self {
-    case .plan: return self
-    case .articles(let query): return .articles(try unpacked(query))
-    case .count(let query): return .count(try unpacked(query))
-    case .outlets(let query): return .outlets(try unpacked(query))
-    case .ranked(var search, let limit):
-      // Terms are ranked by how often they stand in articles, which lists of articles do not tell.
-      search.filter = try search.filter.map { try unpacked($0) }
-      return .ranked(search, limit: limit)
-    }
   }
 }
 

@@ -21,7 +21,6 @@ package struct ArticleFinder {
       if members.isEmpty { return 0 }
       if let word = members.onlyWord { return index.postings.articleCount(of: word) }
       return try marked(query) { $0.count }
-    case .unpacked: return try marked(query) { $0.count }
     case .outlets: return query.estimate(in: index)
     case .these(let articles): return articles.count
     case .and(let parts): return try countMarked(parts) ?? articles(query).count
@@ -35,7 +34,6 @@ package struct ArticleFinder {
     let areWords = parts.allSatisfy { part in
       switch part {
       case .words(let members): members.count > 1
-      case .unpacked: true
       default: false
       }
     }
@@ -64,7 +62,6 @@ package struct ArticleFinder {
   private func mark(_ query: ArticleQuery, in marks: ArticleMarks) throws {
     switch query {
     case .words(let members): try mark(members, in: marks)
-    case .unpacked(let words): try words.mark(in: marks, self)
     default: marks.insert(try articles(query))
     }
   }
@@ -80,7 +77,6 @@ package struct ArticleFinder {
       if members.isEmpty { return [] }
       if let word = members.onlyWord { return index.postings.list(word) }
       return try marked(query) { $0.list() }
-    case .unpacked: return try marked(query) { $0.list() }
     case .row(let row): return try occurrences(of: row, within: nil, firstOnly: true).articles
     case .near(let pair): return try occurrences(of: pair, within: nil, firstOnly: true).articles
     case .spans(let pattern):
@@ -117,7 +113,7 @@ package struct ArticleFinder {
     case .and(let parts):
       return try inOrder(parts).reduce(articles) { try narrow($0, to: $1) }
     case .andNot(let left, let right): return try removing(right, from: narrow(articles, to: left))
-    case .unpacked, .spans, .these, .or: return try marked(query) { articles.kept(by: $0) }
+    case .spans, .these, .or: return try marked(query) { articles.kept(by: $0) }
     }
   }
 

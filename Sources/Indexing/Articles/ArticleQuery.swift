@@ -6,8 +6,6 @@ package indirect enum ArticleQuery: Sendable {
   case all
   /// Articles that hold any of these words.
   case words([WordSet.Member])
-  /// The same, with their lists unpacked.
-  case unpacked(UnpackedWords)
   /// Articles that hold these words, two or more, in a row.
   case row(WordRow)
   /// Articles that hold a word of each side near each other.
@@ -89,7 +87,6 @@ extension ArticleQuery {
     switch self {
     case .all: return all
     case .words(let members): return min(all, index.articleSum(members))
-    case .unpacked(let words): return min(all, words.articleSum)
     case .row(let row):
       return min(all, row.places.map { index.articleSum($0.members) }.min() ?? all)
     case .near(let pair):
