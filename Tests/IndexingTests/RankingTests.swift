@@ -27,9 +27,13 @@ private struct WordyCorpus {
     index = try makeIndex(
       zip(texts, capitals).enumerated().map { number, text in
         let words = zip(text.0, text.1).map { Self.printed($0, isCapital: $1) }
-        return article("a\(number)", text: words.joined(separator: " "))
+        return article(
+          "a\(number)", source: Self.outlet(of: number), text: words.joined(separator: " "))
       }, batchSize: 1 << 16)
   }
+
+  /// Outlets of different size, scattered.
+  static func outlet(of article: Int) -> String { ["o", "p", "q", "o"][article * 7 % 11 % 4] }
 
   /// A number whose chance falls with its square.
   private static func word(_ generator: inout SeededGenerator) -> Int {
@@ -193,6 +197,49 @@ func `the best articles are those of a slow evaluator, to 1e-9 and in its order`
         * bm25.weight(articles: 600)
     }.sorted(by: >).prefix(4)
     #expect(zip(best, wanted).allSatisfy { abs($0.score - $1) <= 1e-9 } && best.count == 4)
+  }
+}
+
+@Test func `a term of many words is ranked by counting as if all were scored`() throws {
+  let corpus = try WordyCorpus(seed: 4, articles: 3000)
+  var generator = SeededGenerator(seed: 4)
+  for query in 0..<20 {
+    var term = SlowTerm()
+    for _ in 0..<40 {
+      let spelling: Bool?? = [nil, nil, true, false].randomElement(using: &generator)
+      let word = Int.random(in: 20..<WordyCorpus.wordCount, using: &generator)
+      term.words.updateValue(spelling ?? nil, forKey: word)
+    }
+    let slow = slowRanking(corpus, [term], clauseCount: 0) { _ in true }
+    let members = term.set(in: corpus.index).members
+    let ranker = try #require(CountingRanker(corpus.index, members))
+    for limit in [1, 10, 5000] {
+      let best = try ranker.best(limit) {}
+      let wanted = slow.prefix(limit)
+      #expect(best.map(\.article) == wanted.map(\.article), "query \(query), limit \(limit)")
+      #expect(zip(best, wanted).allSatisfy { abs($0.score - $1.score) <= 1e-9 })
+    }
+  }
+}
+
+@Test func `the best articles of some outlets are those of a slow evaluator`() throws {
+  let corpus = try WordyCorpus(seed: 5, articles: 6000)
+  for word in [0, 1, 3, 9, 40, 200] {
+    let term = SlowTerm(words: [word: nil])
+    for names in [["o"], ["p", "q"], []] {
+      let marks = corpus.index.sources.map { names.contains($0.name) }
+      let slow = slowRanking(corpus, [term], clauseCount: 0) {
+        names.contains(WordyCorpus.outlet(of: $0))
+      }
+      for limit in [1, 10, 5000] {
+        var ranker = Ranker(
+          corpus.index, terms: [RankTerm(term.set(in: corpus.index))], filter: .outlets(marks))
+        let best = try ranker.best(limit)
+        let wanted = slow.prefix(limit)
+        #expect(best.map(\.article) == wanted.map(\.article), "word \(word), limit \(limit)")
+        #expect(zip(best, wanted).allSatisfy { abs($0.score - $1.score) <= 1e-9 })
+      }
+    }
   }
 }
 

@@ -15,9 +15,11 @@ func makeIndex(
   return try builder.finish()
 }
 
-func article(_ id: String, title: String? = nil, text: String) -> Article {
+func article(
+  _ id: String, source: String = "cnn", title: String? = nil, text: String
+) -> Article {
   Article(
-    id: id, source: "cnn", title: title.map { Array($0.utf8) }, text: Array(text.utf8),
+    id: id, source: source, title: title.map { Array($0.utf8) }, text: Array(text.utf8),
     origin: Origin(file: "\(id).txt", line: 0))
 }
 

@@ -28,18 +28,24 @@ extension ArticleFinder {
     let after = UInt32(row.length - lead.offset)
     let surfaces = index.forward.surfaces
     let end = UInt32(surfaces.count)
-    let rarest = others.first.map { ($0.test, UInt32($0.offset) &- before) }
-    let rest = others.dropFirst()
+    let rarest = UInt32(others.first?.offset ?? lead.offset) &- before
+    // Where words are one range of forms, the batch has told already.
+    let unproven = others.filter { !$0.test.isOneRange }
     func isRow(_ position: UInt32, _ article: UInt32) -> Bool {
       guard position >= before, end - position >= after else { return false }
-      if let (test, offset) = rarest, !test.holds(surfaces[position &+ offset]) { return false }
-      for place in rest
+      for place in unproven
       where !place.test.holds(surfaces[position - before + UInt32(place.offset)]) { return false }
       return index.isOnePart(position - before..<position + after, of: article)
     }
     let partner = others.min { index.articleSum($0.members) < index.articleSum($1.members) }
     return try narrowing(marks, lead.members, by: partner?.members ?? []) { marks in
-      try collect(lead.test, within: marks, firstOnly: firstOnly) { article, positions, isLimited in
+      try collect(lead.test, within: marks, firstOnly: firstOnly) {
+        surfaces.prefetch($0 &+ rarest)
+      } narrowing: { batch in
+        for place in others where batch.count > 0 {
+          batch.keep(place.test, at: UInt32(place.offset) &- before, in: surfaces)
+        }
+      } counting: { article, positions, isLimited in
         var found: UInt32 = 0
         for position in positions where isRow(position, article) {
           if isLimited, !lead.test.holds(surfaces[position]) { continue }
@@ -73,6 +79,10 @@ extension ArticleFinder {
             leads: leads, others: others, behind: behind, ahead: ahead,
             surfaces: index.forward.surfaces)
           return try collect(lead, within: marks, firstOnly: firstOnly) {
+            view.prefetch($0)
+          } narrowing: {
+            view.narrow(&$0)
+          } counting: {
             view.count($1, in: index.parts(of: $0), isLimited: $2, firstOnly: firstOnly)
           }
         }
@@ -80,7 +90,7 @@ extension ArticleFinder {
     }
   }
 
-  /// Marks the articles that hold a partner of the lead first, where that spares more looks at the
+  /// Marks the articles that may hold a partner of the lead first, where that spares more looks at the
   /// forward list than it costs.
   private func narrowing(
     _ marks: ArticleMarks?, _ lead: [WordSet.Member], by partner: [WordSet.Member],
@@ -88,12 +98,16 @@ extension ArticleFinder {
   ) throws -> ArticleCounts {
     let partners = index.articleSum(partner)
     let spared = Double(index.positionSum(lead)) * (1 - Self.share(of: partners, index))
-    // A look at the forward list costs about as much as ten articles of a list.
-    guard marks == nil, !partner.isEmpty, Double(partners) < 10 * spared else {
+    // A look at the forward list costs about as much as five articles of a list.
+    guard marks == nil, !partner.isEmpty, Double(partners) < 5 * spared else {
       return try body(marks)
     }
     return try ArticleMarks.with(index.articleCount) { own in
-      try mark(partner, in: own)
+      for (number, member) in partner.enumerated() {
+        if number & 0xFF == 0 { try checkpoint() }
+        // All of its printed forms: which of them count is told by the looks.
+        index.postings.mark(articlesOf: member.word.rawValue, in: own)
+      }
       return try body(own)
     }
   }
@@ -106,112 +120,83 @@ extension ArticleFinder {
 
   /// What `count` finds in each article that holds a word of `lead`, added up where words share one;
   /// 1 with `firstOnly`. It is told whether only some printed forms of the word count, so that it
-  /// must ask `lead` of each position.
+  /// must ask `lead` of each position, and it is asked of the places alone that `narrow` leaves; of
+  /// what these look at `fetch` asks memory ahead.
   @inline(__always)
   private func collect(
     _ lead: WordTest, within marks: ArticleMarks?, firstOnly: Bool,
-    _ count: (UInt32, UnsafeBufferPointer<UInt32>, _ isLimited: Bool) -> UInt32
+    fetching fetch: (UInt32) -> Void, narrowing narrow: (inout PlaceBatch) -> Void,
+    counting count: (UInt32, UnsafeBufferPointer<UInt32>, _ isLimited: Bool) -> UInt32
   ) throws -> ArticleCounts {
     if firstOnly, lead.members.count > 1 {
       return try ArticleMarks.with(index.articleCount) { done in
-        try read(lead, within: marks, except: done) { article, positions, isLimited in
-          if count(article, positions, isLimited) > 0 { done.insert(article) }
+        try read(lead, within: marks, except: done, fetch, narrow) {
+          article, positions, isLimited in
+          if !done.contains(article), count(article, positions, isLimited) > 0 {
+            done.insert(article)
+          }
         }
         return ArticleCounts(done.list())
       }
     }
-    var result = ArticleCounts()
-    try read(lead, within: marks, except: nil) { article, positions, isLimited in
-      let found = count(article, positions, isLimited)
-      if found > 0 { result.append(article, count: found) }
+    var result = RunningCounts(firstOnly: firstOnly)
+    try read(lead, within: marks, except: nil, fetch, narrow) { article, positions, isLimited in
+      if firstOnly, result.article == article { return }
+      result.add(count(article, positions, isLimited), of: article)
     }
-    return lead.members.count > 1 ? result.merged(index.articleCount) : result
+    let counts = result.finished()
+    return lead.members.count > 1 ? counts.merged(index.articleCount) : counts
   }
 
-  /// Calls `body` with the articles and positions of each word of `lead`, one word after the other.
+  /// Calls `body` with the articles and positions of each word of `lead`, one word after the other;
+  /// an article with many may come more than once.
   @inline(__always)
   private func read(
     _ lead: WordTest, within marks: ArticleMarks?, except done: ArticleMarks?,
+    _ fetch: (UInt32) -> Void, _ narrow: (inout PlaceBatch) -> Void,
     _ body: (UInt32, UnsafeBufferPointer<UInt32>, _ isLimited: Bool) -> Void
   ) throws {
     for member in lead.members {
       try checkpoint()
       let isLimited = member.surfaces != nil
-      OccurrenceReader(index.postings, word: member.word.rawValue).read(within: marks, except: done)
-      {
-        body($0, $1, isLimited)
-      }
+      OccurrenceReader(index.postings, word: member.word.rawValue)
+        .readBatches(within: marks, except: done, fetching: fetch) { batch in
+          narrow(&batch)
+          batch.forEachArticle { body($0, $1, isLimited) }
+        }
     }
   }
 }
 
-/// Looks from one word of a pair for the other.
-private struct PairView {
-  let leads: OpenWordTest
-  let others: OpenWordTest
-  /// How many words before and after a place may be the other one.
-  let behind: UInt32
-  let ahead: UInt32
-  let surfaces: Section<UInt32>
+/// Counts that come article by article, in pieces.
+private struct RunningCounts {
+  private let firstOnly: Bool
+  private var counts = ArticleCounts()
+  /// The last article in which something was found.
+  private(set) var article = UInt32.max
+  private var found: UInt32 = 0
 
-  /// How many shortest spans begin or end at places of the lead; 1 at most with `firstOnly`.
-  /// - Parameter parts: the title and the body of the article that the places lie in.
+  /// - Parameter firstOnly: whether an article counts as 1.
+  init(firstOnly: Bool) { self.firstOnly = firstOnly }
+
   @inline(__always)
-  func count(
-    _ places: UnsafeBufferPointer<UInt32>, in parts: (Range<UInt32>, Range<UInt32>),
-    isLimited: Bool, firstOnly: Bool
-  ) -> UInt32 {
-    var found: UInt32 = 0
-    for place in places {
-      if isLimited, !leads.holds(surfaces[place]) { continue }
-      let part = parts.0.contains(place) ? parts.0 : parts.1
-      guard part.contains(place) else { continue }
-      let start = place - min(behind, place - part.lowerBound)
-      let end = place + min(ahead, part.upperBound - 1 - place)
-      if firstOnly {
-        // Where one of the lead stands between, it is nearer itself.
-        if isOther(from: start, to: end) { return 1 }
-      } else {
-        if isOtherNext(after: place, upTo: end) { found += 1 }
-        if isOtherNext(before: place, downTo: start) { found += 1 }
-      }
+  mutating func add(_ more: UInt32, of article: UInt32) {
+    if more == 0 { return }
+    if article != self.article {
+      flush()
+      self.article = article
     }
-    return found
+    found = firstOnly ? 1 : found &+ more
   }
 
-  @inline(__always)
-  private func isOther(from start: UInt32, to end: UInt32) -> Bool {
-    var place = start
-    while place <= end {
-      if others.holds(surfaces[place]) { return true }
-      place &+= 1
-    }
-    return false
+  private mutating func flush() {
+    if found > 0 { counts.append(article, count: found) }
+    found = 0
   }
 
-  /// Whether the other comes before one of the lead does.
-  @inline(__always)
-  private func isOtherNext(after place: UInt32, upTo end: UInt32) -> Bool {
-    var place = place
-    while place < end {
-      place &+= 1
-      let surface = surfaces[place]
-      if others.holds(surface) { return true }
-      if leads.holds(surface) { return false }
-    }
-    return false
-  }
-
-  @inline(__always)
-  private func isOtherNext(before place: UInt32, downTo start: UInt32) -> Bool {
-    var place = place
-    while place > start {
-      place &-= 1
-      let surface = surfaces[place]
-      if others.holds(surface) { return true }
-      if leads.holds(surface) { return false }
-    }
-    return false
+  mutating func finished() -> ArticleCounts {
+    flush()
+    return counts
   }
 }
 

@@ -3,8 +3,8 @@
 
 /// Walks articles and positions of one word side by side.
 struct OccurrenceReader {
-  private let list: PostingList
-  private let articleStarts: Section<UInt32>
+  let list: PostingList
+  let articleStarts: Section<UInt32>
 
   init(_ store: PostingStore, word: UInt32) {
     list = store.list(of: word)

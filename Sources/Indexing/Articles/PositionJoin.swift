@@ -63,8 +63,9 @@ struct PositionJoin {
   /// look at their neighbours in the forward list.
   ///
   /// In nanoseconds, as measured: an article or a position read costs about one, a block entered two
-  /// hundred, an article that holds both words 25 more; a look costs 12 while the forward list fits
-  /// in a cache, 60 where it does not, and a thousand in a file that was just opened.
+  /// hundred, an article that holds both words 25 more; a look costs 5 while the forward list fits in
+  /// a cache, 10 where it does not, as batches are fetched ahead, and a thousand in a file that was
+  /// just opened.
   /// - Parameter looks: how many neighbours are looked at together.
   func isCheaper(thanLooks looks: Int) -> Bool {
     let (lead, other) = (WordID(rawValue: lead), WordID(rawValue: other))
@@ -74,7 +75,7 @@ struct PositionJoin {
     let reading = min(others + index.count(of: other), 200 * articles)
     let isLarge = index.forward.surfaces.count > Self.cachedPositions
     let isFresh = index.storage.watch?.isFresh() ?? false
-    let look = isFresh ? 1000 : isLarge ? 60 : 12 + looks
+    let look = isFresh ? 1000 : (isLarge ? 10 : 5) + looks
     let looking = share * Double(index.count(of: lead) * look)
     return Double(reading) + share * Double(25 * articles) < looking
   }

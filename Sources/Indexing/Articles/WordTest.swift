@@ -65,6 +65,9 @@ package struct WordTest: Sendable {
     return bits
   }
 
+  /// Whether the words are one range of printed forms.
+  var isOneRange: Bool { lows.count <= 1 }
+
   /// Whether a printed form is of one of the words.
   @inline(__always)
   func holds(_ surface: UInt32) -> Bool { opened { $0.holds(surface) } }
@@ -104,6 +107,34 @@ struct OpenWordTest {
   fileprivate let stretches: UnsafeBufferPointer<UInt64>
   fileprivate let lows: UnsafeBufferPointer<UInt32>
   fileprivate let highs: UnsafeBufferPointer<UInt32>
+
+  /// Whether the words are one range of printed forms.
+  @inline(__always)
+  var isOneRange: Bool { lows.count <= 1 }
+
+  /// 1 if a printed form lies between the least and the greatest, else 0; without a branch.
+  @inline(__always)
+  func isInReach(_ surface: UInt32) -> Int { surface &- first < reach ? 1 : 0 }
+
+  /// The same of four, as the highest bit of each.
+  ///
+  /// Numbers without sign cannot be compared side by side by plain x86-64; the highest bit of a
+  /// difference tells, as there are fewer forms than it says.
+  @inline(__always)
+  func inReach(_ surfaces: SIMD4<UInt32>) -> SIMD4<UInt32> {
+    let distance = surfaces &- first
+    return (distance &- reach) & ~distance
+  }
+
+  /// 1 if a printed form may be of one of several ranges, as the stretches tell, else 0; without a
+  /// branch.
+  @inline(__always)
+  func mayHold(_ surface: UInt32) -> Int {
+    let distance = surface &- first
+    let stretch = distance < reach ? distance &>> shift : 0
+    let bit = stretches[Int(stretch >> 6)] &>> UInt64(stretch & 63) & 1
+    return distance < reach ? Int(truncatingIfNeeded: bit) : 0
+  }
 
   /// Whether a printed form is of one of the words.
   @inline(__always)

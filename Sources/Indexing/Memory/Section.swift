@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// A read-only array in the memory of an index, whether on the heap or in a mapped file.
+internal import CPrefetch
 
 /// An array of plain values that lives as long as the `SectionStorage` it comes from.
 ///
@@ -37,6 +38,23 @@ struct Section<Element: BitwiseCopyable>: @unchecked Sendable {
       watch.pointee.touch(range.lowerBound &* stride..<range.upperBound &* stride)
     }
     return UnsafeBufferPointer(start: base + range.lowerBound, count: range.count)
+  }
+
+  /// The elements from `index` on, not copied; fewer than a chunk of the file holds.
+  @inline(__always)
+  func stretch(_ index: Int, count: Int) -> UnsafePointer<Element> {
+    assert(index >= 0 && index + count <= self.count && count > 0)
+    if let watch {
+      watch.pointee.touch(index &* MemoryLayout<Element>.stride)
+      watch.pointee.touch((index &+ count &- 1) &* MemoryLayout<Element>.stride)
+    }
+    return base + index
+  }
+
+  /// Has the element fetched, which is looked at soon; an index that leads outside fetches in vain.
+  @inline(__always)
+  func prefetch(_ index: UInt32) {
+    fihris_prefetch(UnsafeRawPointer(base) + Int(index) &* MemoryLayout<Element>.stride)
   }
 
   var all: UnsafeBufferPointer<Element> { slice(0..<count) }

@@ -57,6 +57,13 @@ package struct BM25: Sendable {
     Double(frequency) / (base + slope * Double(length))
   }
 
+  /// What a ratio is at least whose score, rounded, is not below this one.
+  @inline(__always)
+  func ratio(ofScore score: Double, _ weight: Double) -> Double {
+    let score = score - 2e-12
+    return score > 0 && score < weight ? score / (weight - score) : 0
+  }
+
   /// What tells whether a ratio is so much or more, without a division.
   @inline(__always)
   func bound(_ ratio: Double) -> RatioBound {

@@ -34,11 +34,10 @@ package struct Ranker {
     checkpoint: @escaping () throws -> Void = {}
   ) throws -> [RankedArticle] {
     if limit == 0 || terms.isEmpty { return [] }
-    if accepts == nil, filter == nil, let limit, let term = onlyTerm {
-      if let word = term.onlyWord { return WordRanker(index, word).best(limit) }
-      if let ranker = SetRanker(index, term.members, limit: limit) {
-        return try ranker.best(limit, checkpoint: checkpoint)
-      }
+    if accepts == nil, let limit, let term = onlyTerm,
+      let best = try best(limit, of: term, checkpoint: checkpoint)
+    {
+      return best
     }
     let held = heldQuery
     if filter != nil || held.estimate(in: index) <= index.articleCount / 8 {
@@ -50,6 +49,23 @@ package struct Ranker {
       index, terms: terms, clauseCount: clauseCount, checkpoint: checkpoint)
     defer { scoredWindows = windows.scoredWindows }
     return try windows.best(limit, accepts: accepts, checkpoint: checkpoint)
+  }
+
+  /// The best articles of the term that all is about; nil where there is no short way to them.
+  private func best(
+    _ limit: Int, of term: RankTerm, checkpoint: () throws -> Void
+  ) throws -> [RankedArticle]? {
+    switch filter {
+    case nil:
+      if let word = term.onlyWord { return WordRanker(index, word).best(limit) }
+      if let ranker = SetRanker(index, term.members, limit: limit) {
+        return try ranker.best(limit, checkpoint: checkpoint)
+      }
+      return try CountingRanker(index, term.members)?.best(limit, checkpoint: checkpoint)
+    case .outlets(let outlets):
+      return term.onlyWord.map { OutletRanker(index, $0, outlets: outlets).best(limit) }
+    default: return nil
+    }
   }
 
   /// The term that all is about; nil if there is more.

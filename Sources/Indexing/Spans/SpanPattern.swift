@@ -58,6 +58,10 @@ package struct WordSet: Sendable {
 
   /// - Parameter members: in any order; of a word given twice the strongest rule stays.
   package init(_ members: [Member]) {
+    if members.count < 2 {
+      self.members = members
+      return
+    }
     var kept: [Member] = []
     for member in members.sorted(by: { ($0.word, $0.rule) < ($1.word, $1.rule) })
     where kept.last?.word != member.word {
