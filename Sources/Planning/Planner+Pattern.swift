@@ -99,31 +99,36 @@ extension Planner {
   /// The words of a string that holds Arabic letters and single spaces alone, a last `*` of a word
   /// aside, as most strings do: what the general way gives too, in less time. Nil for others.
   static func plainElements(of value: String) -> [PhrasePlan.Element]? {
-    var elements: [PhrasePlan.Element] = []
-    let bytes = value.utf8
-    var start = bytes.startIndex
-    var place = start
-    while place < bytes.endIndex {
-      let byte = bytes[place]
-      let next = bytes.index(after: place)
-      switch byte {
-      case 0xD8, 0xD9:
-        guard next < bytes.endIndex, isLetter(byte, bytes[next]) else { return nil }
-        place = bytes.index(after: next)
-        if place == bytes.endIndex { elements.append(.word(String(value[start..<place]))) }
-      case UInt8(ascii: " "):
-        guard place > start, next < bytes.endIndex else { return nil }
-        elements.append(.word(String(value[start..<place])))
-        start = next
-        place = next
-      case UInt8(ascii: "*"):
-        guard place > start, next == bytes.endIndex else { return nil }
-        elements.append(.prefix(String(value[start..<place])))
-        place = next
-      default: return nil
+    value.utf8.span.withUnsafeBufferPointer { bytes in
+      var elements: [PhrasePlan.Element] = []
+      var start = 0
+      var place = 0
+      func word() -> String {
+        // A string of one word is that word.
+        if start == 0, place == bytes.count { return value }
+        return String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<place]), as: UTF8.self)
       }
+      while place < bytes.count {
+        let next = place + 1
+        switch bytes[place] {
+        case 0xD8, 0xD9:
+          guard next < bytes.count, isLetter(bytes[place], bytes[next]) else { return nil }
+          place += 2
+          if place == bytes.count { elements.append(.word(word())) }
+        case UInt8(ascii: " "):
+          guard place > start, next < bytes.count else { return nil }
+          elements.append(.word(word()))
+          start = next
+          place = next
+        case UInt8(ascii: "*"):
+          guard place > start, next == bytes.count else { return nil }
+          elements.append(.prefix(word()))
+          place = next
+        default: return nil
+        }
+      }
+      return elements.isEmpty ? nil : elements
     }
-    return elements.isEmpty ? nil : elements
   }
 
   /// Whether two bytes of UTF-8 are a letter from U+0621 to U+063A or from U+0641 to U+064A.

@@ -130,23 +130,34 @@ extension ConditionPlan {
 
 extension PatternPlan {
   /// What the pattern is scored by: its phrases, and each `near` and `then` as a whole; nothing
-  /// that is denied. A term written twice is one. Each with what tells it from others.
-  package var rankTerms: [(term: PatternPlan, key: [UInt8])] {
-    let terms = writtenTerms.map { (term: $0, key: $0.termKey) }
+  /// that is denied. A term written twice is one.
+  package var rankTerms: [PatternPlan] {
+    let terms = writtenTerms
     if terms.count > Self.fewTerms {
       var seen = Set<[UInt8]>()
-      return terms.filter { seen.insert($0.key).inserted }
+      return terms.filter { seen.insert($0.termKey).inserted }
     }
-    return terms.indices.filter { place in
-      !terms[..<place].contains { $0.key == terms[place].key }
-    }.map { terms[$0] }
+    var kept: [PatternPlan] = []
+    kept.reserveCapacity(terms.count)
+    for term in terms where !kept.contains(where: { $0.isSameTerm(as: term) }) { kept.append(term) }
+    return kept
   }
 
   /// So many terms are compared with each other; more of them are hashed.
   package static let fewTerms = 16
 
-  /// What tells a term from others that are written otherwise. Bytes, because strings are hashed
-  /// by what they look like, which takes longer.
+  /// Whether two terms are written the same. Compared by bytes, because strings are compared by what
+  /// they look like, which takes longer.
+  package func isSameTerm(as other: PatternPlan) -> Bool {
+    switch (self, other) {
+    case (.phrase(let a), .phrase(let b)):
+      a.level == b.level && a.value.utf8.span.hasSameBytes(as: b.value.utf8.span)
+    case (.phrase, _), (_, .phrase): false
+    default: termKey == other.termKey
+    }
+  }
+
+  /// What tells a term from others that are written otherwise.
   package var termKey: [UInt8] {
     guard case .phrase(let phrase) = self else { return Array(text.utf8) }
     // Levels have different first letters, none of which is the bracket that others begin with.
@@ -158,12 +169,22 @@ extension PatternPlan {
   }
 
   private var writtenTerms: [PatternPlan] {
+    var terms: [PatternPlan] = []
+    appendTerms(to: &terms)
+    return terms
+  }
+
+  private func appendTerms(to terms: inout [PatternPlan]) {
     switch self {
-    case .phrase, .near: [self]
-    case .and(let a, let b): a.writtenTerms + b.writtenTerms
-    case .andNot(let a, _): a.writtenTerms
-    case .or(let all): all.flatMap(\.writtenTerms)
-    case .within(let inner, _): inner.writtenTerms
+    case .phrase, .near: terms.append(self)
+    case .and(let a, let b):
+      a.appendTerms(to: &terms)
+      b.appendTerms(to: &terms)
+    case .andNot(let a, _): a.appendTerms(to: &terms)
+    case .or(let all):
+      terms.reserveCapacity(terms.count + all.count)
+      for pattern in all { pattern.appendTerms(to: &terms) }
+    case .within(let inner, _): inner.appendTerms(to: &terms)
     }
   }
 
@@ -177,7 +198,12 @@ extension PatternPlan {
       return left + right
     case .or(let all):
       var alternatives: [PatternPlan] = []
+      alternatives.reserveCapacity(all.count)
       for pattern in all {
+        if case .phrase = pattern {
+          alternatives.append(pattern)
+          continue
+        }
         guard let clauses = pattern.rankClauses, clauses.count == 1 else { return nil }
         alternatives += clauses[0]
       }
@@ -185,5 +211,13 @@ extension PatternPlan {
     case .within(let inner, .article): return inner.rankClauses
     case .within, .andNot: return nil
     }
+  }
+}
+
+extension Span<UInt8> {
+  fileprivate func hasSameBytes(as other: Span<UInt8>) -> Bool {
+    guard count == other.count else { return false }
+    for place in indices where self[place] != other[place] { return false }
+    return true
   }
 }

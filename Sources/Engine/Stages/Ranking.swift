@@ -212,35 +212,34 @@ extension Interpreter {
     let patterns = plan.patterns.count == 1 ? plan.patterns[0] : .or(plan.patterns)
     let clausesOfTerm = TermClauses(clauses)
     let expander = Expander(index, checkpoint: control.check)
-    return try patterns.rankTerms.map { term, key in
+    return try patterns.rankTerms.map { term in
       RankSearch.Term(
-        query: .term(try expander.pattern(term), in: index), clauses: clausesOfTerm[key])
+        query: .term(try expander.pattern(term), in: index), clauses: clausesOfTerm[term])
     }
   }
 }
 
 /// Which clauses a term is an alternative of.
 private struct TermClauses {
-  private var keys: [(key: [UInt8], clause: Int)] = []
+  private let clauses: [[PatternPlan]]
+  /// By the keys of terms, where they are too many to be compared.
   private var hashed: [[UInt8]: [Int]] = [:]
 
   init(_ clauses: [[PatternPlan]]) {
+    self.clauses = clauses
+    guard clauses.reduce(0, { $0 + $1.count }) > PatternPlan.fewTerms else { return }
     for (number, clause) in clauses.enumerated() {
-      for term in clause { keys.append((term.termKey, number)) }
-    }
-    guard keys.count > PatternPlan.fewTerms else { return }
-    for (key, clause) in keys where hashed[key]?.last != clause {
-      hashed[key, default: []].append(clause)
+      for term in clause where hashed[term.termKey]?.last != number {
+        hashed[term.termKey, default: []].append(number)
+      }
     }
   }
 
   /// The numbers of the clauses, ascending.
-  subscript(key: [UInt8]) -> [Int] {
-    if !hashed.isEmpty { return hashed[key] ?? [] }
-    var clauses: [Int] = []
-    for entry in keys where entry.key == key && clauses.last != entry.clause {
-      clauses.append(entry.clause)
+  subscript(term: PatternPlan) -> [Int] {
+    if !hashed.isEmpty { return hashed[term.termKey] ?? [] }
+    return clauses.indices.filter { number in
+      clauses[number].contains { $0.isSameTerm(as: term) }
     }
-    return clauses
   }
 }

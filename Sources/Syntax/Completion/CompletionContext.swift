@@ -138,8 +138,7 @@ extension Parser {
   /// What the grammar allows after the tokens of `range`, the beginning of a statement; nothing
   /// where they are wrong already.
   mutating func expectedAfter(_ range: Range<Int>) -> [Expected] {
-    statementRange = range
-    position = range.lowerBound
+    move(to: range)
     do throws(Failure) { _ = try statement() } catch {}
     return position == range.upperBound ? expected : []
   }

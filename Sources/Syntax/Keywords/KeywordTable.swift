@@ -82,30 +82,15 @@ extension KeywordTable {
   /// The keyword that `word` is, in either language and folded; nil for any other word.
   package static func keyword(_ word: String) -> Keyword? { byWord[KeywordFolding.fold(word)] }
 
-  /// The keyword that the word in `bytes` is, as `keyword(_: String)`.
-  static func keyword(_ bytes: ArraySlice<UInt8>) -> Keyword? {
-    guard let packed = packedASCII(bytes) else {
-      return keyword(String(decoding: bytes, as: UTF8.self))
+  /// The keyword that the word in a range of `bytes` is, as `keyword(_: String)`.
+  static func keyword(_ bytes: [UInt8], _ range: Range<Int>) -> Keyword? {
+    guard let packed = PackedWord(bytes, range) else {
+      return keyword(String(decoding: bytes[range], as: UTF8.self))
     }
-    return packed == 0 ? nil : byPackedASCII[packed]
+    return packed.isLong ? nil : packedKeywords.keyword(packed)
   }
 
-  private static let byPackedASCII = Dictionary(
-    uniqueKeysWithValues: keywords.compactMap { keyword, _ in
-      packedASCII(Array(keyword.rawValue.utf8)[...]).map { ($0, keyword) }
-    })
-
-  /// A word of ASCII in lower case as one number, so that no string is made of it; 0 where it is
-  /// longer than any keyword, nil where it is not ASCII.
-  private static func packedASCII(_ bytes: ArraySlice<UInt8>) -> UInt128? {
-    var packed: UInt128 = 0
-    for byte in bytes {
-      guard byte < 0x80 else { return nil }
-      let isCapital = (0x41...0x5A).contains(byte)
-      packed = packed << 8 | UInt128(isCapital ? byte + 0x20 : byte)
-    }
-    return bytes.count <= 16 ? packed : 0
-  }
+  private static let packedKeywords = PackedKeywords(keywords.map(\.keyword))
 
   /// The English name of the built-in field that `word` is, in either language.
   package static func field(_ word: String) -> String? { fieldByWord[KeywordFolding.fold(word)] }

@@ -14,7 +14,7 @@ extension Lexer {
     let kind = shape(offset..<offset + length)
     guard kind == .word else { return add(kind, length: length) }
     if length == 1, peek() == 0x5F { return add(.last, length: 1) }
-    add(.word, length: length, keyword: KeywordTable.keyword(bytes[offset..<offset + length]))
+    add(.word, length: length, keyword: KeywordTable.keyword(bytes, offset..<offset + length))
   }
 
   /// `$` and a name.

@@ -5,6 +5,8 @@
 /// problem.
 struct Lexer {
   let bytes: [UInt8]
+  /// Whether the bytes are known to be valid UTF-8.
+  private let isValid: Bool
   var offset = 0
   var tokens: [Token] = []
   var comments: [SourceRange] = []
@@ -16,8 +18,9 @@ struct Lexer {
   /// Closing marks that do not occur again: looking for one twice would take quadratic time.
   var absentMarks: Set<Unicode.Scalar> = []
 
-  init(_ bytes: [UInt8]) {
+  init(_ bytes: [UInt8], isValid: Bool = false) {
     self.bytes = bytes
+    self.isValid = isValid
   }
 
   /// Reads everything.
@@ -80,7 +83,7 @@ struct Lexer {
 
   /// Reports each run of bytes that are not UTF-8, wherever it stands.
   private mutating func checkEncoding() {
-    guard (try? UTF8Span(validating: bytes.span)) == nil else { return }
+    guard !isValid, (try? UTF8Span(validating: bytes.span)) == nil else { return }
     var index = 0
     while index < bytes.count {
       let start = index

@@ -88,14 +88,20 @@ extension Parser {
     case .any:
       takeKeyword()
       return try anyOf()
-    case .exact, .plain, .stem, .like:
-      let level = current.keyword.flatMap { MatchLevel(rawValue: $0.rawValue) } ?? .word
-      let start = current.start
-      takeKeyword()
-      return try phrase(level, from: start).kind
+    case .exact: return try phrase(at: .exact)
+    case .plain: return try phrase(at: .plain)
+    case .stem: return try phrase(at: .stem)
+    case .like: return try phrase(at: .like)
     default:
       return .name(try letName())
     }
+  }
+
+  /// A phrase whose level stands here.
+  private mutating func phrase(at level: MatchLevel) throws(Failure) -> Pattern.Kind {
+    let start = current.start
+    takeKeyword()
+    return try phrase(level, from: start).kind
   }
 
   // STRING | $name
@@ -109,12 +115,17 @@ extension Parser {
     return Pattern(.phrase(level, literal), range(from: start))
   }
 
+  /// Room for a list of names as it is mostly written.
+  private static let usualAlternatives = 8
+
   // "of" ( "(" pattern { "," pattern } ")" | "file" STRING )
   mutating func anyOf() throws(Failure) -> Pattern.Kind {
     try require(.of)
     if take(.file) { return .anyOfFile(try string()) }
     try openBracket()
-    var alternatives = [try pattern()]
+    var alternatives: [Pattern] = []
+    alternatives.reserveCapacity(Self.usualAlternatives)
+    alternatives.append(try pattern())
     while take(.comma) { alternatives.append(try pattern()) }
     try closeBracket()
     return .anyOf(alternatives)

@@ -9,19 +9,20 @@
 package func parse(
   _ text: String, language: KeywordLanguage = .english
 ) -> (script: Script, diagnostics: [Diagnostic]) {
-  parse(utf8: Array(text.utf8), language: language)
+  parse(utf8: Array(text.utf8), isValid: true, language: language)
 }
 
 /// Parses a script from bytes, which need not be valid UTF-8: where they are not, that is reported.
+/// - Parameter isValid: whether they are known to be.
 package func parse(
-  utf8 bytes: [UInt8], language: KeywordLanguage = .english
+  utf8 bytes: [UInt8], isValid: Bool = false, language: KeywordLanguage = .english
 ) -> (script: Script, diagnostics: [Diagnostic]) {
   guard bytes.count <= Parser.lengthLimit else {
     let range = SourceRange(Parser.lengthLimit, bytes.count)
     let problem = Problem.scriptTooLong(limit: Parser.lengthLimit)
     return (Script(statements: []), [Diagnostic(problem, at: range, language: language)])
   }
-  var lexer = Lexer(bytes)
+  var lexer = Lexer(bytes, isValid: isValid)
   lexer.run()
   var parser = Parser(bytes, tokens: lexer.tokens, fallback: language)
   return parser.script(lexerProblems: lexer.problems)
@@ -52,8 +53,7 @@ extension Parser {
   }
 
   private mutating func begin(_ range: Range<Int>) {
-    statementRange = range
-    position = range.lowerBound
+    move(to: range)
     brackets = []
     pipeDepth = 0
     negations = 0

@@ -26,9 +26,11 @@ package struct Parser {
   let bytes: [UInt8]
   let tokens: [Token]
   let fallback: KeywordLanguage
-  var position = 0
+  private(set) var position = 0
   /// The tokens of the statement being read.
-  var statementRange = 0..<0
+  private(set) var statementRange = 0..<0
+  /// The token to read next; `end` after the last one of the statement.
+  private(set) var current = Token(.end, 0..<0)
   /// Brackets open at the current token.
   var brackets: [SourceRange] = []
   /// Brackets open around the stages being read.
@@ -57,8 +59,12 @@ package struct Parser {
 // MARK: - Reading tokens
 
 extension Parser {
-  /// The token to read next; `end` after the last one of the statement.
-  var current: Token { token(ahead: 0) }
+  /// Goes to the first of these tokens, which are those of a statement.
+  mutating func move(to range: Range<Int>) {
+    statementRange = range
+    position = range.lowerBound
+    current = token(ahead: 0)
+  }
 
   func token(ahead distance: Int) -> Token {
     let index = position + distance
@@ -83,6 +89,7 @@ extension Parser {
   mutating func advance() {
     guard position < statementRange.upperBound else { return }
     position += 1
+    current = token(ahead: 0)
     if notesExpected { expected.removeAll(keepingCapacity: true) }
   }
 
