@@ -11,13 +11,13 @@ package struct WordTest: Sendable {
   /// The least form, and how far the greatest is from it.
   private let first: UInt32
   private let reach: UInt32
-  /// Where there is more than one range: a bit for each stretch of `1 << shift` forms from the first
-  /// on that one of the ranges touches. Nearly all other words are told apart by it alone.
-  private let stretches: [UInt64]
+  /// Where there is more than one range: for each stretch of `1 << shift` forms of the index, 1 if one
+  /// of the ranges touches it, else 0. Nearly all other words are told apart by it alone.
+  private let stretches: [UInt8]
   private let shift: UInt32
 
-  /// Bits of `stretches`.
-  private static let stretchLimit = 4096
+  /// Stretches there are at most.
+  private static let stretchLimit = 8192
 
   init(_ members: [WordSet.Member], in index: InvertedIndex) {
     self.members = members
@@ -42,27 +42,26 @@ package struct WordTest: Sendable {
     self.highs = highs
     first = lows.first ?? 0
     reach = (highs.last ?? 0) - first
-    shift = Self.shift(forReach: reach)
-    stretches = lows.count > 1 ? Self.stretches(lows, highs, shift: shift) : []
+    shift = Self.shift(forForms: index.surfaceCount)
+    stretches =
+      lows.count > 1 ? Self.stretches(lows, highs, shift: shift, forms: index.surfaceCount) : []
   }
 
-  /// How many forms, as a power of two, share a bit so that the bits suffice.
-  private static func shift(forReach reach: UInt32) -> UInt32 {
+  /// How many forms, as a power of two, share a stretch so that there are not too many.
+  private static func shift(forForms forms: Int) -> UInt32 {
     var shift: UInt32 = 0
-    while Int(reach >> shift) >= stretchLimit { shift += 1 }
+    while forms >> Int(shift) >= stretchLimit { shift += 1 }
     return shift
   }
 
   private static func stretches(
-    _ lows: [UInt32], _ highs: [UInt32], shift: UInt32
-  ) -> [UInt64] {
-    var bits = [UInt64](repeating: 0, count: stretchLimit / 64)
+    _ lows: [UInt32], _ highs: [UInt32], shift: UInt32, forms: Int
+  ) -> [UInt8] {
+    var touched = [UInt8](repeating: 0, count: forms >> Int(shift) + 1)
     for (low, high) in zip(lows, highs) {
-      for stretch in (low - lows[0]) >> shift...(high - 1 - lows[0]) >> shift {
-        bits[Int(stretch >> 6)] |= 1 << UInt64(stretch & 63)
-      }
+      for stretch in low >> shift...(high - 1) >> shift { touched[Int(stretch)] = 1 }
     }
-    return bits
+    return touched
   }
 
   /// Whether the words are one range of printed forms.
@@ -104,7 +103,7 @@ struct OpenWordTest {
   fileprivate let first: UInt32
   fileprivate let reach: UInt32
   fileprivate let shift: UInt32
-  fileprivate let stretches: UnsafeBufferPointer<UInt64>
+  fileprivate let stretches: UnsafeBufferPointer<UInt8>
   fileprivate let lows: UnsafeBufferPointer<UInt32>
   fileprivate let highs: UnsafeBufferPointer<UInt32>
 
@@ -126,24 +125,17 @@ struct OpenWordTest {
     return (distance &- reach) & ~distance
   }
 
-  /// 1 if a printed form may be of one of several ranges, as the stretches tell, else 0; without a
-  /// branch.
+  /// 1 if a printed form of the index may be of one of several ranges, as the stretches tell, else 0;
+  /// without a branch.
   @inline(__always)
-  func mayHold(_ surface: UInt32) -> Int {
-    let distance = surface &- first
-    let stretch = distance < reach ? distance &>> shift : 0
-    let bit = stretches[Int(stretch >> 6)] &>> UInt64(stretch & 63) & 1
-    return distance < reach ? Int(truncatingIfNeeded: bit) : 0
-  }
+  func mayHold(_ surface: UInt32) -> Int { Int(stretches[Int(surface &>> shift)]) }
 
   /// Whether a printed form is of one of the words.
   @inline(__always)
   func holds(_ surface: UInt32) -> Bool {
     guard surface &- first < reach else { return false }
     if lows.count == 1 { return true }
-    let stretch = (surface &- first) &>> shift
-    guard stretches[Int(stretch >> 6)] &>> UInt64(stretch & 63) & 1 != 0 else { return false }
-    return isInside(surface)
+    return mayHold(surface) != 0 && isInside(surface)
   }
 
   private func isInside(_ surface: UInt32) -> Bool {
