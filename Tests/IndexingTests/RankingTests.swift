@@ -212,9 +212,8 @@ func `the best articles are those of a slow evaluator, to 1e-9 and in its order`
     }
     let slow = slowRanking(corpus, [term], clauseCount: 0) { _ in true }
     let members = term.set(in: corpus.index).members
-    let ranker = try #require(CountingRanker(corpus.index, members))
     for limit in [1, 10, 5000] {
-      let best = try ranker.best(limit) {}
+      let best = try #require(SetRanker(corpus.index, members, limit: limit)).best(limit) {}
       let wanted = slow.prefix(limit)
       #expect(best.map(\.article) == wanted.map(\.article), "query \(query), limit \(limit)")
       #expect(zip(best, wanted).allSatisfy { abs($0.score - $1.score) <= 1e-9 })

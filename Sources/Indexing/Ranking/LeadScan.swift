@@ -30,7 +30,7 @@ struct LeadScan {
     best = BestArticles(limit: limit)
     ratios = lead.blockRange.map { lead.bound(ofBlock: $0) }
     let greatest = WordRanker.greatest(limit, of: ratios) * PostingList.leastOfBound
-    least = ratio(ofScore: weight * greatest / (1 + greatest))
+    least = bm25.ratio(ofScore: weight * greatest / (1 + greatest), weight)
   }
 
   /// The best articles, the best first.
@@ -121,13 +121,7 @@ struct LeadScan {
     guard bm25.bound(least).isReached(frequency: frequency, length: length) else { return }
     let score = BM25.rounded(weight * bm25.saturation(frequency: frequency, length: length))
     best.offer(RankedArticle(article: ArticleID(rawValue: article), score: score))
-    if best.threshold > 0 { least = max(least, ratio(ofScore: best.threshold)) }
-  }
-
-  /// What a ratio is at least whose score, rounded, is not below this one.
-  private func ratio(ofScore score: Double) -> Double {
-    let score = score - 2e-12
-    return score > 0 && score < weight ? score / (weight - score) : 0
+    if best.threshold > 0 { least = max(least, bm25.ratio(ofScore: best.threshold, weight)) }
   }
 }
 

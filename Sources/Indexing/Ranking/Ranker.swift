@@ -3,8 +3,9 @@
 
 /// Ranks the articles of one index by the sum of what each term scores in them.
 ///
-/// One word, or a term of several, is ranked by the best articles of its blocks. Where articles must hold more than one
-/// thing they are found first and scored then, for they are few. The rest is left to windows.
+/// One word is ranked by the best articles of its blocks, a term of several by counting them. Where
+/// articles must hold more than one thing they are found first and scored then, for they are few. The
+/// rest is left to windows.
 package struct Ranker {
   private let index: InvertedIndex
   private let terms: [RankTerm]
@@ -58,10 +59,7 @@ package struct Ranker {
     switch filter {
     case nil:
       if let word = term.onlyWord { return WordRanker(index, word).best(limit) }
-      if let ranker = SetRanker(index, term.members, limit: limit) {
-        return try ranker.best(limit, checkpoint: checkpoint)
-      }
-      return try CountingRanker(index, term.members)?.best(limit, checkpoint: checkpoint)
+      return try SetRanker(index, term.members, limit: limit)?.best(limit, checkpoint: checkpoint)
     case .outlets(let outlets):
       return term.onlyWord.map { OutletRanker(index, $0, outlets: outlets).best(limit) }
     default: return nil

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Ranks the articles of one term of several words, of whose longest list most blocks need no look.
+/// Ranks the articles of one term of several words by counting these in every article.
 
 /// Ranks the articles that hold any of some words.
 ///
 /// The ratio of an article is the sum of what each word gives. The words are counted by article, a
 /// byte for each, and only articles with so many of them that they may be among the best are looked
-/// at. The word with the most articles, the lead, tells from its skip data what the best have at
-/// least. A lead that has most of all articles is not counted: it is unpacked only where it can give
+/// at. The word with the most articles, the lead, if it has many blocks, tells from its skip data what
+/// the best have at least. A lead that has most of all articles is not counted: it is unpacked only where it can give
 /// enough by itself, or together with what an article has from the others. Turtle and Flood, "Query
 /// evaluation: strategies and optimizations", 1995 (MaxScore), within a term.
 struct SetRanker {
@@ -17,7 +17,7 @@ struct SetRanker {
   /// A lead with more than so many times the articles of the rest is not counted.
   private static let longLead = 4
 
-  /// Nil where no word has so many blocks that some can be passed over.
+  /// Nil where so few articles hold the words that a number for each of the corpus is not worth it.
   init?(_ index: InvertedIndex, _ members: [WordSet.Member], limit: Int) {
     var lead = -1
     var most = 0
@@ -25,13 +25,13 @@ struct SetRanker {
       let articles = index.articleCount(of: members[place].word)
       if articles > most { (lead, most) = (place, articles) }
     }
-    // A number is kept for each article of the corpus, which few articles are not worth.
-    guard lead >= 0, most / PostingList.blockSize >= limit, most >= index.articleCount / 64
-    else { return nil }
+    let few = index.articleCount / 64
+    let leads = lead >= 0 && most / PostingList.blockSize >= limit && most >= few
+    guard leads || members.count > 1 && index.articleSum(members) >= few else { return nil }
     self.index = index
     bm25 = BM25(index)
-    self.lead = index.postings.list(of: members[lead].word.rawValue)
-    rest = Array(members[..<lead] + members[(lead + 1)...])
+    self.lead = leads ? index.postings.list(of: members[lead].word.rawValue) : .empty
+    rest = leads ? Array(members[..<lead] + members[(lead + 1)...]) : members
   }
 
   /// The best articles, the best first.
