@@ -15,6 +15,10 @@ struct WordList: Sendable {
   private let bytes: Section<UInt8>
   /// Where each block begins, and the end.
   private let blocks: Section<UInt32>
+  /// How the first word of each fourth block begins: eight bytes as one number that compares as they
+  /// do, zeros behind a shorter word.
+  private let heads: Section<UInt64>
+  private static let headSpacing = 4
 
   /// - Throws: `SnapshotFault.inconsistent` if there are not as many blocks as `count` words need.
   init(_ storage: SectionStorage, count: Int) throws(SnapshotFault) {
@@ -24,6 +28,10 @@ struct WordList: Sendable {
     let size = Int(Self.blockSize)
     guard blocks.count == (count + size - 1) / size + 1 else {
       throw .inconsistent(SectionID.wordBlocks.name)
+    }
+    heads = try storage.section(.wordHeads)
+    guard heads.count == (blocks.count - 1 + Self.headSpacing - 1) / Self.headSpacing else {
+      throw .inconsistent(SectionID.wordHeads.name)
     }
   }
 
@@ -63,18 +71,27 @@ struct WordList: Sendable {
   private func search(
     _ word: UnsafeBufferPointer<UInt8>
   ) -> (place: UInt32, isFound: Bool) {
-    // The last block that does not begin after the word.
-    var low: UInt32 = 0
-    var high = UInt32(blocks.count - 1)
+    // The last block that does not begin after the word; first among those whose heads are known.
+    let key = Self.head(of: word)
+    let notAfter = key == .max ? heads.count : heads.firstIndex(notBelow: key + 1)
+    var low = max(0, heads.firstIndex(notBelow: key) - 1) * Self.headSpacing
+    var high = min(notAfter * Self.headSpacing, blocks.count - 1)
     while low < high {
       let middle = low + (high - low) / 2
-      var block = block(middle)
+      var block = block(UInt32(middle))
       let head = block.next()?.rest ?? UnsafeBufferPointer(start: nil, count: 0)
       if compareBytes(head, word) <= 0 { low = middle + 1 } else { high = middle }
     }
     guard low > 0 else { return (0, false) }
-    let (slot, isFound) = block(low - 1).search(word)
-    return (min(UInt32(count), (low - 1) * Self.blockSize + slot), isFound)
+    let (slot, isFound) = block(UInt32(low - 1)).search(word)
+    return (min(UInt32(count), UInt32(low - 1) * Self.blockSize + slot), isFound)
+  }
+
+  /// The first eight bytes of a word as a number.
+  private static func head(of word: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    var head: UInt64 = 0
+    for place in 0..<8 { head = head << 8 | (place < word.count ? UInt64(word[place]) : 0) }
+    return head
   }
 
   private func block(_ number: UInt32) -> FrontCodedBlock {
@@ -96,6 +113,11 @@ struct WordList: Sendable {
       withWord(UInt32(number)) { word.replaceSubrange(0..., with: $0) }
       guard number == 0 || last.lexicographicallyPrecedes(word) else {
         throw .inconsistent(SectionID.wordBytes.name)
+      }
+      if number % (size * Self.headSpacing) == 0,
+        heads[number / (size * Self.headSpacing)] != word.withUnsafeBufferPointer(Self.head)
+      {
+        throw .inconsistent(SectionID.wordHeads.name)
       }
       swap(&last, &word)
     }
@@ -169,11 +191,13 @@ extension WordList {
   static func build(_ words: BytePool, into storage: SectionStorage) {
     var bytes = GrowingArray<UInt8>(capacity: words.bytes.count / 2)
     var blocks = GrowingArray<UInt32>(capacity: words.count / Int(blockSize) + 2)
+    var heads = GrowingArray<UInt64>(capacity: blocks.count / headSpacing + 1)
     var last = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
     for number in 0..<UInt32(words.count) {
       let word = words[number]
       var shared = 0
       if number % blockSize == 0 {
+        if blocks.count % headSpacing == 0 { heads.append(head(of: word)) }
         blocks.append(UInt32(bytes.count))
       } else {
         let most = min(last.count, word.count)
@@ -189,5 +213,6 @@ extension WordList {
     blocks.append(UInt32(bytes.count))
     storage.adopt(.wordBytes, &bytes)
     storage.adopt(.wordBlocks, &blocks)
+    storage.adopt(.wordHeads, &heads)
   }
 }

@@ -1,92 +1,107 @@
 // SPDX-License-Identifier: Apache-2.0
 /// Numbers of which most are small, in little more than a byte each.
 
-/// A table of numbers: a byte for each, of which 255 says that the number stands in a side table.
+/// A table of numbers: a byte for each, of which 255 says that the number stands in a side table. For
+/// each row of 16 it is known how many numbers of the side table come before.
 struct ByteTable: Sendable {
   /// The byte that says "see the side table".
   static let escape: UInt8 = 255
+  static let rowSize = 16
 
-  let bytes: Section<UInt8>
-  /// Which numbers stand in the side table, ascending, and what they are.
-  private let places: Section<UInt32>
+  private let bytes: Section<UInt8>
+  private let ranks: Section<UInt32>
   private let values: Section<UInt32>
   private let ids: ByteTableID
 
   /// - Parameter rule: what each number of the side table must be.
-  /// - Throws: `SnapshotFault.inconsistent` if the side table has not a value for each place.
+  /// - Throws: `SnapshotFault.inconsistent` if there are not as many rows as the numbers need.
   init(
     _ storage: SectionStorage, _ ids: ByteTableID, _ rule: ContentRule = .anything
   ) throws(SnapshotFault) {
     self.ids = ids
     bytes = try storage.section(ids.bytes)
-    places = try storage.section(ids.places)
     values = try storage.section(ids.values, rule)
-    guard values.count == places.count else { throw .inconsistent(ids.values.name) }
+    ranks = try storage.section(ids.ranks, .starts(upTo: values.count))
+    guard ranks.count == Self.rows(bytes.count) else { throw .inconsistent(ids.ranks.name) }
   }
+
+  private static func rows(_ count: Int) -> Int { (count + rowSize - 1) / rowSize }
 
   var count: Int { bytes.count }
 
-  /// O(1), of a number in the side table O(log of its size).
+  /// O(1).
   @inline(__always)
   subscript(index: UInt32) -> UInt32 {
     let byte = bytes[index]
     return byte == Self.escape ? large(index) : UInt32(byte)
   }
 
-  /// As the side table has it; 0 in a damaged file that has it not.
   @inline(never)
-  func large(_ index: UInt32) -> UInt32 {
-    let entry = places.lastIndex(notAbove: index, in: 0..<places.count)
-    guard entry < places.count, places[entry] == index else { return 0 }
-    return values[entry]
+  private func large(_ index: UInt32) -> UInt32 { sum(ofRowBefore: index).number }
+
+  /// A number, and the sum of those before it in its row. O(1).
+  @inline(__always)
+  func sum(ofRowBefore index: UInt32) -> (sum: Int, number: UInt32) {
+    let row = Int(index) / Self.rowSize
+    let bytes = bytes.slice(row * Self.rowSize..<Int(index) + 1)
+    var (sum, number) = (0, UInt32(0))
+    var large = -1
+    for byte in bytes {
+      sum += Int(number)
+      number = UInt32(byte)
+      if byte == Self.escape {
+        if large < 0 { large = Int(ranks[row]) }
+        // There are as many as that but in a damaged file.
+        number = large < values.count ? values[large] : 0
+        large += 1
+      }
+    }
+    return (sum, number)
   }
 
   /// - Throws: `SnapshotFault.inconsistent` if the side table has not what the bytes say.
   func validate() throws(SnapshotFault) {
-    guard places.isAscending(1), places.allBelow(bytes.count) else {
-      throw .inconsistent(ids.places.name)
+    var escapes: UInt32 = 0
+    for index in 0..<bytes.count {
+      if index % Self.rowSize == 0, ranks[index / Self.rowSize] != escapes {
+        throw .inconsistent(ids.ranks.name)
+      }
+      escapes += bytes[index] == Self.escape ? 1 : 0
     }
-    var escapes = 0
-    for byte in bytes.all where byte == Self.escape { escapes += 1 }
-    guard escapes == places.count,
-      places.all.allSatisfy({ bytes[$0] == Self.escape })
-    else { throw .inconsistent(ids.bytes.name) }
+    guard Int(escapes) == values.count else { throw .inconsistent(ids.values.name) }
   }
 }
 
 /// The sections of a `ByteTable`.
 struct ByteTableID: Sendable {
-  let bytes, places, values: SectionID
+  let bytes, ranks, values: SectionID
 
   static let wordCounts = ByteTableID(
-    bytes: .wordCounts, places: .wordCountPlaces, values: .wordCountValues)
+    bytes: .wordCounts, ranks: .wordCountRanks, values: .wordCountValues)
   static let surfaceCounts = ByteTableID(
-    bytes: .surfaceCounts, places: .surfaceCountPlaces, values: .surfaceCountValues)
+    bytes: .surfaceCounts, ranks: .surfaceCountRanks, values: .surfaceCountValues)
   static let listLengths = ByteTableID(
-    bytes: .listLengths, places: .listLengthPlaces, values: .listLengthValues)
+    bytes: .listLengths, ranks: .listLengthRanks, values: .listLengthValues)
 }
 
 /// Collects numbers for a `ByteTable`.
 struct ByteTableBuilder: ~Copyable {
   private var bytes: GrowingArray<UInt8>
-  private var places = GrowingArray<UInt32>()
+  private var ranks = GrowingArray<UInt32>()
   private var values = GrowingArray<UInt32>()
 
   init(capacity: Int) { bytes = GrowingArray(capacity: capacity) }
 
   mutating func append(_ number: UInt32) {
-    if number < UInt32(ByteTable.escape) {
-      bytes.append(UInt8(number))
-    } else {
-      places.append(UInt32(bytes.count))
-      values.append(number)
-      bytes.append(ByteTable.escape)
-    }
+    if bytes.count % ByteTable.rowSize == 0 { ranks.append(UInt32(values.count)) }
+    let isLarge = number >= UInt32(ByteTable.escape)
+    bytes.append(isLarge ? ByteTable.escape : UInt8(number))
+    if isLarge { values.append(number) }
   }
 
   mutating func seal(into storage: SectionStorage, _ ids: ByteTableID) {
     storage.adopt(ids.bytes, &bytes)
-    storage.adopt(ids.places, &places)
+    storage.adopt(ids.ranks, &ranks)
     storage.adopt(ids.values, &values)
   }
 }

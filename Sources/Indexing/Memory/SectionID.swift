@@ -15,10 +15,10 @@ enum SectionID: Int, CaseIterable, Sendable {
   case columnArticles, columnValues
   case valueBytes, valueStarts, valueNumbers
   // Dictionary: folded words and the printed forms that hang from them.
-  case wordBytes, wordBlocks, wordFilter, wordSurfaces
-  case wordCounts, wordCountPlaces, wordCountValues
+  case wordBytes, wordBlocks, wordHeads, wordFilter, wordSurfaces
+  case wordCounts, wordCountRanks, wordCountValues
   case surfaceBytes, surfaceStarts, surfaceWords
-  case surfaceCounts, surfaceCountPlaces, surfaceCountValues
+  case surfaceCounts, surfaceCountRanks, surfaceCountValues
   // From keys of spelling to words.
   case spellingKeys, spellingStarts, spellingEntries
   // From keys of spelling to two words in a row that have them together.
@@ -35,7 +35,7 @@ enum SectionID: Int, CaseIterable, Sendable {
   case quotePositions, quoteRecordStarts, quoteRecords, quoteSpeakers
   case speakerBytes, speakerStarts, speakerPersons
   // Posting lists.
-  case listRows, listLengths, listLengthPlaces, listLengthValues
+  case listRows, listLengths, listLengthRanks, listLengthValues
   case postingBytes
   // Of the dictionary while an index is built; no snapshot has them.
   case builtWordBytes, builtWordStarts, builtWordCounts, builtSurfaceCounts

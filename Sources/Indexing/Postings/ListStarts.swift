@@ -4,7 +4,7 @@
 /// How long each list is, and where every sixteenth one begins.
 struct ListStarts: Sendable {
   /// Words from one entry of `rows` to the next.
-  private static let rowSize = 16
+  private static let rowSize = ByteTable.rowSize
 
   private let lengths: ByteTable
   private let rows: Section<UInt32>
@@ -27,17 +27,9 @@ struct ListStarts: Sendable {
   /// The bytes of the list of a word; not beyond the end, whatever a damaged file says. O(1).
   @inline(__always)
   func range(of word: UInt32) -> Range<Int> {
-    let row = Int(word) / Self.rowSize
-    let first = row * Self.rowSize
-    let bytes = lengths.bytes.slice(first..<Int(word) + 1)
-    func length(_ slot: Int) -> Int {
-      let byte = bytes[slot]
-      return byte == ByteTable.escape ? Int(lengths.large(UInt32(first + slot))) : Int(byte)
-    }
-    var start = Int(rows[row])
-    for slot in 0..<bytes.count - 1 { start += length(slot) }
-    start = min(start, end)
-    return start..<min(start + length(bytes.count - 1), end)
+    let (before, length) = lengths.sum(ofRowBefore: word)
+    let start = min(Int(rows[Int(word) / Self.rowSize]) + before, end)
+    return start..<min(start + Int(length), end)
   }
 
   /// - Throws: `SnapshotFault.inconsistent` if the lists are not one behind the other up to the end.

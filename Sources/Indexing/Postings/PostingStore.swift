@@ -2,7 +2,9 @@
 /// Here is a word: which articles hold it, how often, and at which positions?
 
 /// The posting lists of all words, one behind the other, as `PostingList` describes them.
-struct PostingStore: Sendable {
+///
+/// A class, as it is asked list by list: of a struct with so many sections each question made a copy.
+final class PostingStore: Sendable {
   /// Zero bytes after the last list: what is read of a list may reach so far beyond it.
   static let padding = 16
 
@@ -88,7 +90,7 @@ extension PostingStore {
     try starts.validate()
     let share = 1 << 12
     let fault = FirstFault()
-    JoinableThread.share((wordCounts.count + share - 1) / share, among: threads) { number in
+    JoinableThread.share((wordCounts.count + share - 1) / share, among: threads) { [self] number in
       let check = PostingListCheck(boundaries)
       for word in number * share..<min(wordCounts.count, (number + 1) * share)
       where !isSound(UInt32(word), check) {
