@@ -3,7 +3,7 @@
 
 extension FoldedScalar {
   /// A letter that folds to `letters`, each folded by `fold`; a mark where there are none.
-  init(letters: [UInt32], by fold: (UInt32) -> UInt32 = { $0 }) {
+  init(letters: some Collection<UInt32>, by fold: (UInt32) -> UInt32 = { $0 }) {
     self.init(kind: letters.isEmpty ? .mark : .letter)
     for letter in letters {
       let (bytes, count) = UTF8Scalar.encode(fold(letter))

@@ -66,14 +66,18 @@ struct FoldingTable {
   }
 
   private mutating func pack(_ value: FoldedScalar) -> UInt32 {
+    if value.count <= 3 { return Self.packed(value) }
+    expansions.append(value)
+    return Tag.expansion << 24 | UInt32(expansions.count - 1)
+  }
+
+  /// The entry of a folding of three bytes or fewer.
+  private static func packed(_ value: FoldedScalar) -> UInt32 {
     switch value.kind {
-    case .separator: return Tag.separator << 24
-    case .mark: return Tag.mark << 24
-    case .control: return Tag.control << 24
-    case .letter where value.count <= 3: return UInt32(value.count) << 24 | UInt32(value.bytes)
-    case .letter:
-      expansions.append(value)
-      return Tag.expansion << 24 | UInt32(expansions.count - 1)
+    case .separator: Tag.separator << 24
+    case .mark: Tag.mark << 24
+    case .control: Tag.control << 24
+    case .letter: UInt32(value.count) << 24 | UInt32(value.bytes)
     }
   }
 
@@ -97,13 +101,21 @@ struct FoldingTable {
 
   /// Sets the entries of the scalars of one kind, as far as they have a page.
   private mutating func setByRule(_ scalars: Range<UInt32>, _ kind: FoldedScalar.Kind) {
-    var scalar = scalars.lowerBound
-    while scalar < scalars.upperBound {
-      let end = min((scalar | 0xFF) + 1, scalars.upperBound)
-      if pages[Int(scalar >> 8)] != Self.noPage {
-        for scalar in scalar..<end { set(scalar, FoldedScalar(byRuleFor: scalar, kind: kind)) }
+    let pages = pages
+    entries.withUnsafeMutableBufferPointer { entries in
+      var scalar = scalars.lowerBound
+      while scalar < scalars.upperBound {
+        let end = min((scalar | 0xFF) + 1, scalars.upperBound)
+        let page = pages[Int(scalar >> 8)]
+        if page != Self.noPage {
+          for scalar in scalar..<end {
+            // One letter, which has three bytes at most below U+10000.
+            let entry = Self.packed(FoldedScalar(byRuleFor: scalar, kind: kind))
+            entries[Int(page) << 8 | Int(scalar & 0xFF)] = entry
+          }
+        }
+        scalar = end
       }
-      scalar = end
     }
   }
 

@@ -2,29 +2,41 @@
 // Reading of the tables' rows: code points in a row, each with the scalars it stands for.
 
 enum TableRows {
-  /// Calls `body` with each code point and the scalars of its entry (none where it is `-`).
+  /// Scalars of the longest entry, and some.
+  private static let longest = 32
+
+  /// Calls `body` with each code point and the scalars of its entry (none where it is `-`), which are
+  /// valid during the call only.
   static func forEach(
-    in rows: [(first: UInt32, entries: StaticString)], _ body: (UInt32, [UInt32]) -> Void
+    in rows: [(first: UInt32, entries: StaticString)],
+    _ body: (UInt32, UnsafeBufferPointer<UInt32>) -> Void
   ) {
-    for row in rows {
-      var codePoint = row.first
-      row.entries.withUTF8Buffer { bytes in
-        var index = 0
-        var letters = [UInt32]()
-        while index < bytes.count {
-          let (scalar, length) = UTF8Scalar.decode(bytes, at: index)
-          index += length
-          if scalar == 0x20 {
-            body(codePoint, letters)
-            letters.removeAll(keepingCapacity: true)
-            codePoint += 1
-          } else if scalar != 0x2D {
-            letters.append(scalar)
-          }
-        }
-        body(codePoint, letters)
+    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: longest) { letters in
+      for row in rows {
+        row.entries.withUTF8Buffer { forEach(in: $0, from: row.first, letters, body) }
       }
     }
+  }
+
+  private static func forEach(
+    in row: UnsafeBufferPointer<UInt8>, from first: UInt32,
+    _ letters: UnsafeMutableBufferPointer<UInt32>,
+    _ body: (UInt32, UnsafeBufferPointer<UInt32>) -> Void
+  ) {
+    var (codePoint, count, index) = (first, 0, 0)
+    while index < row.count {
+      let (scalar, length) = UTF8Scalar.decode(row, at: index)
+      index += length
+      if scalar == 0x20 {
+        body(codePoint, UnsafeBufferPointer(rebasing: letters[..<count]))
+        count = 0
+        codePoint += 1
+      } else if scalar != 0x2D {
+        letters[count] = scalar
+        count += 1
+      }
+    }
+    body(codePoint, UnsafeBufferPointer(rebasing: letters[..<count]))
   }
 }
 
@@ -52,7 +64,7 @@ extension TableRows {
 enum PresentationForms {
   private static let shown: [UInt32: [UInt32]] = {
     var shown = [UInt32: [UInt32]]()
-    TableRows.forEach(in: presentationForms) { shown[$0] = $1 }
+    TableRows.forEach(in: presentationForms) { shown[$0] = Array($1) }
     return shown
   }()
 

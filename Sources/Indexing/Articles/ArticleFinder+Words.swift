@@ -41,11 +41,13 @@ extension ArticleFinder {
 
 extension PostingStore {
   /// Sets the mark of each article that holds `word`. O(articles that do).
-  func mark(articlesOf word: UInt32, in marks: ArticleMarks) { list(of: word).mark(in: marks) }
+  func mark(articlesOf word: UInt32, in marks: ArticleMarks) {
+    articleList(of: word).mark(in: marks)
+  }
 
   /// All articles that hold `word`, ascending.
   func list(_ word: UInt32) -> [UInt32] {
-    let list = list(of: word)
+    let list = articleList(of: word)
     // Blocks are unpacked whole, the last one into room of its own.
     let room = list.blockCount * PostingList.blockSize
     return [UInt32](unsafeUninitializedCapacity: room) { output, written in
@@ -60,7 +62,7 @@ extension PostingStore {
 
   /// The articles that hold `word` and are marked; there are no more than `atMost` of them.
   func list(_ word: UInt32, keptBy marks: ArticleMarks, atMost: Int) -> [UInt32] {
-    let list = list(of: word)
+    let list = articleList(of: word)
     return withUnsafeTemporaryAllocation(
       of: UInt32.self, capacity: PostingList.blockSize
     ) { buffer in
@@ -84,7 +86,7 @@ extension PostingStore {
   /// may hold one. O(articles · log blocks).
   func sought(_ wanted: [UInt32], in word: UInt32) -> [UInt32] {
     var found: [UInt32] = []
-    list(of: word).seek(wanted) { place, _, _ in found.append(wanted[place]) }
+    articleList(of: word).seek(wanted) { place, _, _ in found.append(wanted[place]) }
     return found
   }
 }

@@ -38,8 +38,8 @@ struct PositionJoin {
     let size = PositionCursor.memorySize
     withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 2 * size) { buffer in
       guard let memory = buffer.baseAddress else { return }
-      var a = PositionCursor(index.postings.list(of: lead), memory: memory)
-      var b = PositionCursor(index.postings.list(of: other), memory: memory + size)
+      var a = PositionCursor(index.postings.articleList(of: lead), memory: memory)
+      var b = PositionCursor(index.postings.articleList(of: other), memory: memory + size)
       let starts = index.articleTable.positions
       while a.article != PositionCursor.end {
         b.seek(a.article)

@@ -73,8 +73,10 @@ struct WordList: Sendable {
   ) -> (place: UInt32, isFound: Bool) {
     // The last block that does not begin after the word; first among those whose heads are known.
     let key = Self.head(of: word)
-    let notAfter = key == .max ? heads.count : heads.firstIndex(notBelow: key + 1)
-    var low = max(0, heads.firstIndex(notBelow: key) - 1) * Self.headSpacing
+    let before = heads.firstIndex(notBelow: key)
+    var notAfter = before
+    while notAfter < heads.count, heads[notAfter] == key { notAfter += 1 }
+    var low = max(0, before - 1) * Self.headSpacing
     var high = min(notAfter * Self.headSpacing, blocks.count - 1)
     while low < high {
       let middle = low + (high - low) / 2

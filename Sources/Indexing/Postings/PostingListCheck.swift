@@ -8,17 +8,20 @@ struct PostingListCheck {
   init(_ boundaries: ArticleBoundaries) { self.boundaries = boundaries }
 
   /// Whether a list of a word that stands more than once is sound. O(its length).
-  func isSound(_ list: PostingList) -> Bool {
+  ///
+  /// - Parameter positions: whether its positions are to lie in their articles too; else it is only
+  ///   known that they can be unpacked, and nothing may be looked up by them.
+  func isSound(_ list: PostingList, positions: Bool) -> Bool {
     let size = PostingList.blockSize
     return withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 3 * size + 1) { buffer in
       guard let memory = buffer.baseAddress else { return false }
       var words = WordSums(list, memory + 2 * size)
-      return isSound(list, memory, memory + size, &words)
+      return isSound(list, positions: positions, memory, memory + size, &words)
     }
   }
 
   private func isSound(
-    _ list: PostingList, _ articles: UnsafeMutablePointer<UInt32>,
+    _ list: PostingList, positions: Bool, _ articles: UnsafeMutablePointer<UInt32>,
     _ frequencies: UnsafeMutablePointer<UInt32>, _ words: inout WordSums
   ) -> Bool {
     guard list.articleCount <= list.count, list.articleCount <= boundaries.articleCount,
@@ -41,7 +44,7 @@ struct PostingListCheck {
         left -= Int(frequencies[slot])
         guard left >= 0 else { return false }
       }
-      guard fit(articles, frequencies, count, &words) else { return false }
+      if positions, !fit(articles, frequencies, count, &words) { return false }
     }
     return left == 0
   }

@@ -49,9 +49,9 @@ extension ArticlePlaces {
         if let surfaces = member.surfaces {
           add(surfaces, of: member.word, in: index, to: output)
         } else if areMost {
-          addAll(index.postings.list(of: member.word.rawValue), to: output)
+          addAll(index.postings.articleList(of: member.word.rawValue), to: output)
         } else {
-          addSome(index.postings.list(of: member.word.rawValue), to: output)
+          addSome(index.postings.articleList(of: member.word.rawValue), to: output)
         }
       }
     }

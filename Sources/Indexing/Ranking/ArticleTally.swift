@@ -45,7 +45,7 @@ struct ArticleTally {
 
   mutating func add(_ member: WordSet.Member, in index: InvertedIndex) {
     guard let surfaces = member.surfaces else {
-      add(index.postings.list(of: member.word.rawValue))
+      add(index.postings.articleList(of: member.word.rawValue))
       return
     }
     let counts = counts

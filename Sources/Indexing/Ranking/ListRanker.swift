@@ -53,7 +53,7 @@ struct ListRanker {
       return weight * bm25.saturation(frequency: frequency, length: length)
     }
     if let word = term.onlyWord {
-      let list = index.postings.list(of: word)
+      let list = index.postings.articleList(of: word)
       if let places, articleCount < articles.count {
         list.forEachArticle { article, frequency in
           guard places.marks.contains(article) else { return }

@@ -20,7 +20,7 @@ struct OutletRanker {
 
   /// The best articles, the best first.
   func best(_ limit: Int) -> [RankedArticle] {
-    let list = index.postings.list(of: word)
+    let list = index.postings.articleList(of: word)
     let weight = bm25.weight(articles: list.articleCount)
     var best = BestArticles(limit: limit)
     var least = 0.0

@@ -30,7 +30,7 @@ struct SetRanker {
     guard leads || members.count > 1 && index.articleSum(members) >= few else { return nil }
     self.index = index
     bm25 = BM25(index)
-    self.lead = leads ? index.postings.list(of: members[lead].word.rawValue) : .empty
+    self.lead = leads ? index.postings.articleList(of: members[lead].word.rawValue) : .empty
     rest = leads ? Array(members[..<lead] + members[(lead + 1)...]) : members
   }
 

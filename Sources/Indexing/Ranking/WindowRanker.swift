@@ -42,7 +42,7 @@ struct WindowRanker {
       guard let base = memory.baseAddress else { break }
       var cursors = lists.words.map { word in
         defer { used += 2 * PostingList.blockSize }
-        return RankCursor(index.postings.list(of: word.rawValue), memory: base + used)
+        return RankCursor(index.postings.articleList(of: word.rawValue), memory: base + used)
       }
       if let counted = lists.counted, !counted.articles.isEmpty {
         cursors.append(RankCursor(counted, in: index, bm25, memory: base + used))

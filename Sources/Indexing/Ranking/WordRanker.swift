@@ -18,7 +18,7 @@ struct WordRanker {
   /// The skip data tell what the best article of each block scores. What the block scores that is
   /// the last of so many best ones, so many articles reach; no block below it is looked at.
   func best(_ limit: Int) -> [RankedArticle] {
-    let list = index.postings.list(of: word)
+    let list = index.postings.articleList(of: word)
     let weight = bm25.weight(articles: list.articleCount)
     let bounds = list.blockRange.map { list.bound(ofBlock: $0) }
     let least = Self.greatest(limit, of: bounds) * PostingList.leastOfBound
