@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Finds, sixteen bytes at a time, the stretches of a text that words lie in.
+// Finds, sixty-four bytes at a time, the stretches of a text that words lie in.
 
 /// The pieces of one text: runs of bytes without an ASCII character but letters and digits, and
 /// without the commonest punctuation at both ends.
@@ -18,53 +18,84 @@ package struct TextPieces: Sendable {
   /// Replaces the content by the pieces of `text`, which must be shorter than 4 GiB. Bytes that are
   /// no UTF-8 are parts of pieces. Time O(bytes).
   package mutating func cut(_ text: UnsafeBufferPointer<UInt8>) {
-    starts.removeAll(keepingCapacity: true)
-    ends.removeAll(keepingCapacity: true)
+    removeAll()
     guard let base = text.baseAddress else { return }
-    let cutter = PieceCutter(base: base, count: text.count)
-    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 2 * Self.bufferSize) { buffer in
-      let (starts, ends) = (buffer[..<Self.bufferSize], buffer[Self.bufferSize...])
-      var next = 0
-      while next < text.count {
-        let count = cutter.cut(from: &next, into: buffer, room: Self.bufferSize)
-        self.starts.append(contentsOf: starts.prefix(count))
-        self.ends.append(contentsOf: ends.prefix(count))
+    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 2 * PieceCutter.room) { buffer in
+      var cutter = PieceCutter(base: base, count: text.count, buffer: buffer)
+      while cutter.cut() {
+        starts.append(contentsOf: cutter.starts)
+        ends.append(contentsOf: cutter.ends)
       }
     }
   }
 
-  /// Pieces that are cut before they are appended: an append costs a check of uniqueness.
-  private static let bufferSize = 256
+  /// Empties both, keeping their memory.
+  package mutating func removeAll() {
+    starts.removeAll(keepingCapacity: true)
+    ends.removeAll(keepingCapacity: true)
+  }
 }
 
-/// Cuts a text into pieces.
+/// Cuts a text into pieces, some at a time.
 private struct PieceCutter {
-  let base: UnsafePointer<UInt8>
-  let count: Int
+  private let base: UnsafePointer<UInt8>
+  private let count: Int
+  /// Takes the starts, and from `room` on the ends.
+  private let buffer: UnsafeMutableBufferPointer<UInt32>
+  /// Pieces cut last.
+  private var pieces = 0
+  /// Up to where the text is cut.
+  private var index = 0
+  /// Where the run begins that is not at its end there; -1 for none.
+  private var start = -1
+  private var isDone = false
 
-  /// Cuts pieces from `next` on, which it moves on, until there is no more text or room.
-  ///
-  /// - Parameter buffer: takes the starts, and from `room` on the ends.
-  /// - Returns: how many pieces there are.
-  func cut(
-    from next: inout Int, into buffer: UnsafeMutableBufferPointer<UInt32>, room: Int
-  ) -> Int {
-    var pieces = 0
-    var index = next
-    while pieces < room {
-      while index < count, !isInside(base[index]) { index += 1 }
-      if index == count { break }
-      var start = index
-      index = end(from: start)
-      var end = index
-      trim(&start, &end)
-      guard start < end else { continue }
-      buffer[pieces] = UInt32(truncatingIfNeeded: start)
-      buffer[pieces + room] = UInt32(truncatingIfNeeded: end)
-      pieces += 1
+  /// Pieces that are cut before they are appended, which costs a check of uniqueness.
+  static let room = 256
+  /// Bytes that are looked at together; at most as many pieces, and one, end in them.
+  private static let block = 64
+
+  init(base: UnsafePointer<UInt8>, count: Int, buffer: UnsafeMutableBufferPointer<UInt32>) {
+    (self.base, self.count, self.buffer) = (base, count, buffer)
+  }
+
+  var starts: Slice<UnsafeMutableBufferPointer<UInt32>> { buffer[..<pieces] }
+  var ends: Slice<UnsafeMutableBufferPointer<UInt32>> { buffer[Self.room..<Self.room + pieces] }
+
+  /// Replaces `starts` and `ends` by those of the next pieces; false where there is no more text.
+  mutating func cut() -> Bool {
+    guard !isDone else { return false }
+    pieces = 0
+    while index + Self.block <= count, pieces + Self.block < Self.room {
+      cut(Self.insideBits(base + index))
+      index += Self.block
     }
-    next = index
-    return pieces
+    if index + Self.block > count, pieces + Self.block < Self.room {
+      var bits: UInt64 = 0
+      for place in index..<count where isInside(base[place]) { bits |= 1 << UInt64(place - index) }
+      cut(bits)
+      isDone = true
+    }
+    return true
+  }
+
+  /// Cuts the pieces that end in the block at `index`.
+  ///
+  /// - Parameter bits: for each byte whether it belongs to a piece.
+  @inline(__always)
+  private mutating func cut(_ bits: UInt64) {
+    // The first byte of each run, and the first after it, differ from the byte before.
+    var edges = bits ^ (bits << 1 | (start < 0 ? 0 : 1))
+    while edges != 0 {
+      let edge = index + edges.trailingZeroBitCount
+      edges &= edges &- 1
+      if start < 0 {
+        start = edge
+      } else {
+        append(start, edge)
+        start = -1
+      }
+    }
   }
 
   /// Whether a byte belongs to a piece.
@@ -73,44 +104,43 @@ private struct PieceCutter {
     byte >= 0x80 || byte &- 0x30 < 10 || (byte | 0x20) &- 0x61 < 26
   }
 
-  /// Where the run ends that begins at `start`.
+  /// The same of 64 bytes, the first one lowest.
   @inline(__always)
-  private func end(from start: Int) -> Int {
-    var index = start
-    while true {
-      index = endOfLong(from: index)
-      let stop = index
-      while index < count, base[index] < 0x80, isInside(base[index]) { index += 1 }
-      if index == stop || index == count { return index }
+  private static func insideBits(_ bytes: UnsafePointer<UInt8>) -> UInt64 {
+    let memory = UnsafeRawPointer(bytes)
+    var bits: UInt64 = 0
+    for start in stride(from: 0, to: block, by: 8) {
+      let lanes = memory.loadUnaligned(fromByteOffset: start, as: UInt64.self).littleEndian
+      bits |= insideBits(lanes) << UInt64(start)
     }
+    return bits
   }
 
-  /// The first ASCII byte from `start` on.
+  /// The same of eight bytes. What is added to the lower seven bits of each makes the highest one of
+  /// those that are not below a limit.
   @inline(__always)
-  private func endOfLong(from start: Int) -> Int {
-    let memory = UnsafeRawPointer(base)
-    var index = start
-    while index + 16 <= count {
-      let head = Self.asciiBits(memory, index)
-      let tail = Self.asciiBits(memory, index + 8)
-      if head | tail == 0 {
-        index += 16
-        continue
-      }
-      // Chosen without a branch: words have any length.
-      let inHead = head.trailingZeroBitCount >> 3
-      let inTail = 8 + tail.trailingZeroBitCount >> 3
-      return index + (head != 0 ? inHead : inTail)
-    }
-    while index < count, base[index] >= 0x80 { index += 1 }
-    return index
+  private static func insideBits(_ lanes: UInt64) -> UInt64 {
+    let low = lanes & repeated(0x7F)
+    let small = low | repeated(0x20)
+    let isDigit = (low &+ repeated(0x50)) & ~(low &+ repeated(0x46))
+    let isLetter = (small &+ repeated(0x1F)) & ~(small &+ repeated(0x05))
+    let highest = (lanes | isDigit | isLetter) & repeated(0x80)
+    // Moves bit 8i + 7 to bit 56 + i.
+    return ((highest >> 7) &* 0x0102_0408_1020_4080) >> 56
   }
 
-  /// The highest bit of each of eight bytes that is ASCII.
   @inline(__always)
-  private static func asciiBits(_ memory: UnsafeRawPointer, _ index: Int) -> UInt64 {
-    let bytes = memory.loadUnaligned(fromByteOffset: index, as: UInt64.self).littleEndian
-    return ~bytes & 0x8080_8080_8080_8080
+  private static func repeated(_ byte: UInt64) -> UInt64 { byte &* 0x0101_0101_0101_0101 }
+
+  /// Adds a piece, if there is more in a run than punctuation.
+  @inline(__always)
+  private mutating func append(_ first: Int, _ last: Int) {
+    var (start, end) = (first, last)
+    trim(&start, &end)
+    guard start < end else { return }
+    buffer[pieces] = UInt32(truncatingIfNeeded: start)
+    buffer[Self.room + pieces] = UInt32(truncatingIfNeeded: end)
+    pieces += 1
   }
 
   /// Takes punctuation off both ends.

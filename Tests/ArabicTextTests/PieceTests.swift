@@ -44,6 +44,33 @@ struct PieceTests {
     }
   }
 
+  @Test func `pieces of a long text are those of its lines`() {
+    var generator = SeededGenerator(state: 80)
+    for _ in 0..<100 {
+      var text: [UInt8] = []
+      var expected: [Range<Int>] = []
+      for _ in 0..<100 {
+        let line = Array(randomBytes(&generator).prefix(60))
+        for piece in pieces(of: line) {
+          expected.append(piece.lowerBound + text.count..<piece.upperBound + text.count)
+        }
+        text += line + [0x0A]
+      }
+      #expect(pieces(of: text) == expected)
+    }
+  }
+
+  @Test func `every byte is judged alike in short and long texts`() {
+    for byte in UInt8.min...UInt8.max {
+      let isPiece = !pieces(of: [byte]).isEmpty
+      let spaces = [UInt8](repeating: 0x20, count: 40)
+      #expect(pieces(of: spaces + [byte] + spaces) == (isPiece ? [40..<41] : []))
+      let letters = [UInt8](repeating: 0x61, count: 64)
+      let run = pieces(of: letters + [byte] + letters)
+      #expect(run == (isPiece ? [0..<129] : [0..<64, 65..<129]))
+    }
+  }
+
   @Test func `sentences are the same where the words are known`() {
     var generator = SeededGenerator(state: 78)
     for _ in 0..<1000 {
