@@ -8,14 +8,12 @@ struct WordShape {
   /// Letters and digits, tashkeel not counted.
   private(set) var letterCount = 0
   private(set) var isNumber = true
-  /// Begins or ends with an ASCII letter or digit; `لـCNN` ends so.
-  let beginsLatin: Bool
+  /// Ends with an ASCII letter or digit, as `لـCNN` does.
   let endsLatin: Bool
   private(set) var beginsWithLatinCapital = false
   private(set) var beginsWithLatinSmall = false
 
   init(_ bytes: UnsafeBufferPointer<UInt8>, _ word: Range<Int>) {
-    beginsLatin = bytes[word.lowerBound] < 0x80
     endsLatin = bytes[word.upperBound - 1] < 0x80
     var index = word.lowerBound
     while index < word.upperBound, letterCount < 8 {
@@ -38,7 +36,7 @@ struct WordShape {
 /// Up to eight folded letters, to look up without allocating.
 struct ShortWord: Hashable {
   private var bytes = SIMD8<UInt64>()
-  private var count = 0
+  private(set) var count = 0
 
   mutating func append(_ letter: FoldedScalar) {
     guard count < 8 else { return }
@@ -52,12 +50,13 @@ struct Abbreviation {
   let bytes: UnsafeBufferPointer<UInt8>
   let words: BoundaryJudge.Neighbours
   let last: WordShape
-  let next: WordShape
+  /// Seldom asked for.
+  private var next: WordShape { WordShape(bytes, words.next) }
 
   /// For a stop with no space on either side: whether it joins the words, as in 3.5, ٣٫٥,
   /// cnn.com, أ.ف.ب, د.محمد, إس.يو.في. Between longer Arabic words a space was left out.
   var joins: Bool {
-    if last.endsLatin, next.beginsLatin { return true }
+    if last.endsLatin, bytes[words.next.lowerBound] < 0x80 { return true }
     return isInitial || isListNumber || Self.letterNames.contains(last.folded)
   }
 
@@ -95,28 +94,38 @@ struct Abbreviation {
   }
 
   /// Folded names of Latin letters in Arabic.
-  private static let letterNames = words(
+  private static let letterNames = ShortWords(
     """
     ايه اي بي سي دي اف جي اتش هاش اتش جيه جاي كيه كي ال ام ان او كيو ار اس تي يو في دبليو \
     دابليو اكس واي زد زي
     """)
 
   /// Those of them that are words too and may end a sentence.
-  private static let commonWords = words("في بي دي زي زد تي")
+  private static let commonWords = ShortWords("في بي دي زي زد تي")
 
   /// Folded titles that stand before a name, with و before them too.
-  private static let titles = words(
+  private static let titles = ShortWords(
     """
     ود وم اد واد mr mrs ms dr prof st gen col lt capt sgt rep sen gov vs fig
     """)
+}
 
-  private static func words(_ list: String) -> Set<ShortWord> {
-    var words = Set<ShortWord>()
+/// A few short words.
+private struct ShortWords {
+  private var words: Set<ShortWord> = []
+  /// In letters.
+  private var longest = 0
+
+  /// - Parameter list: folded, with spaces between them.
+  init(_ list: String) {
     for word in list.split(separator: " ") {
       var short = ShortWord()
       for scalar in word.unicodeScalars { short.append(FoldingTable.shared.folded(scalar.value)) }
       words.insert(short)
+      longest = max(longest, short.count)
     }
-    return words
   }
+
+  /// Most words asked for are longer than any here: they are known without being hashed.
+  func contains(_ word: ShortWord) -> Bool { word.count <= longest && words.contains(word) }
 }

@@ -126,18 +126,20 @@ struct BoundaryJudge {
       index += length
     }
     let last = WordShape(bytes, words.last)
-    let next = WordShape(bytes, words.next)
+    let nextBeginsLatin = bytes[words.next.lowerBound] < 0x80
     let touches = cluster.start == gap.start && cluster.end == gap.end
     let isOneStop = cluster.end - cluster.start == 1
     if cluster.hasStrongStop {
-      return !(touches && isOneStop && last.endsLatin && next.beginsLatin)
+      return !(touches && isOneStop && last.endsLatin && nextBeginsLatin)
     }
-    guard cluster.hasSingleDot else { return next.beginsWithLatinCapital && !touches }
+    guard cluster.hasSingleDot else {
+      return !touches && WordShape(bytes, words.next).beginsWithLatinCapital
+    }
     guard cluster.start == gap.start else {
       // ` .NET`: a stop that touches only the next word, a Latin one.
-      return !(cluster.end == gap.end && next.beginsLatin)
+      return !(cluster.end == gap.end && nextBeginsLatin)
     }
-    let abbreviation = Abbreviation(bytes: bytes, words: words, last: last, next: next)
+    let abbreviation = Abbreviation(bytes: bytes, words: words, last: last)
     if touches, isOneStop { return !abbreviation.joins }
     return !abbreviation.precedesName
   }
