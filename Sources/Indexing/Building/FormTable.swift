@@ -20,11 +20,10 @@ struct FormTable: ~Copyable {
   private let classifier: WordClassifier?
   // Used again for each text.
   private var pieces = TextPieces()
-  private var lookups = GrowingArray<Lookup>()
+  private var undivided = TextPieces()
+  private var lookups = GrowingArray<PieceLookup>()
   private var tokens = TokenizedText()
   private let plain = GrowingArray<UInt8>(zeros: 64)
-  /// Written and never read, so that what is fetched early is fetched.
-  private var fetched: UInt32 = 0
 
   /// - Parameter classifies: whether to tell the classes of words.
   init(classifies: Bool) { classifier = classifies ? WordClassifier() : nil }
@@ -74,14 +73,8 @@ struct FormTable: ~Copyable {
   /// Pieces that are looked up together.
   private static let batchSize = 64
 
-  /// A piece to be looked up, and where its hash says that it stands.
-  struct Lookup: BitwiseCopyable {
-    let key: PieceKey
-    let place: Int
-  }
-
-  /// Makes the keys of some pieces and looks at their slots. What is seen there is not used yet: but
-  /// no look waits for one before it, so that the memory of many slots is fetched at once.
+  /// Makes the keys of some pieces and asks for their slots, so that the memory of many is fetched
+  /// at once.
   private mutating func prepare(
     _ batch: Range<Int>, _ text: UnsafeBufferPointer<UInt8>, _ room: Int
   ) {
@@ -91,9 +84,10 @@ struct FormTable: ~Copyable {
       let start = Int(starts[piece])
       let string = UnsafeBufferPointer(rebasing: text[start..<Int(ends[piece])])
       let key = PieceKey(string, room: room - start, slots.seeds.0)
-      lookups.append(Lookup(key: key, place: slots.place(of: key)))
+      let place = slots.place(of: key)
+      slots.prefetch(place)
+      lookups.append(PieceLookup(key: key, place: place))
     }
-    for index in 0..<lookups.count { fetched ^= slots[lookups[index].place].meaning.form }
   }
 
   /// Numbers some pieces; true if one is not just a word.
@@ -192,26 +186,37 @@ struct FormTable: ~Copyable {
 
   /// Puts the words of such pieces in their place.
   private mutating func divide(_ text: UnsafeBufferPointer<UInt8>) throws(IndexError) {
-    let whole = pieces
     let forms = self.forms.moved()
     let classes = self.classes.moved()
-    pieces = TextPieces()
-    for number in 0..<whole.starts.count {
-      let start = whole.starts[number]
-      if forms[number] & PieceMeaning.compound == 0 {
-        append(
-          CompoundPieces.Part(
-            start: 0, end: whole.ends[number] - start, form: forms[number],
-            wordClass: classes[number]), from: start)
-      } else if forms[number] == PieceMeaning.unknown.form {
-        let piece = UnsafeBufferPointer(rebasing: text[Int(start)..<Int(whole.ends[number])])
+    swap(&pieces, &undivided)
+    pieces.removeAll()
+    var kept = 0
+    for number in 0..<forms.count where forms[number] & PieceMeaning.compound != 0 {
+      append(kept..<number, forms, classes)
+      kept = number + 1
+      let start = undivided.starts[number]
+      if forms[number] == PieceMeaning.unknown.form {
+        let piece = UnsafeBufferPointer(rebasing: text[Int(start)..<Int(undivided.ends[number])])
         tokens.cutWords(piece)
         try forEachWord(of: piece) { table, part in table.append(part, from: start) }
       } else {
-        let parts = compounds.parts(of: forms[number] & ~PieceMeaning.compound)
-        for part in parts { append(part, from: start) }
+        for part in compounds.parts(of: forms[number] & ~PieceMeaning.compound) {
+          append(part, from: start)
+        }
       }
     }
+    append(kept..<forms.count, forms, classes)
+  }
+
+  /// Takes over pieces that are just a word.
+  private mutating func append(
+    _ range: Range<Int>, _ forms: borrowing GrowingArray<UInt32>,
+    _ classes: borrowing GrowingArray<WordClass>
+  ) {
+    pieces.starts.append(contentsOf: undivided.starts[range])
+    pieces.ends.append(contentsOf: undivided.ends[range])
+    self.forms.append(contentsOf: UnsafeBufferPointer(rebasing: forms.elements[range]))
+    self.classes.append(contentsOf: UnsafeBufferPointer(rebasing: classes.elements[range]))
   }
 
   private mutating func append(_ part: CompoundPieces.Part, from start: UInt32) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// A hash table of the pieces of texts: what each means, found by its first bytes.
+internal import CPrefetch
 import Quotes
 
 /// What a piece of text is.
@@ -12,6 +13,12 @@ struct PieceMeaning: BitwiseCopyable {
   static let compound: UInt32 = 1 << 31
   /// A piece that is not remembered.
   static let unknown = PieceMeaning(form: .max, wordClass: WordClass())
+}
+
+/// A piece to be looked up, and where its hash says that it stands.
+struct PieceLookup: BitwiseCopyable {
+  let key: PieceKey
+  let place: Int
 }
 
 /// What is known of pieces, in slots; open addressing with linear probing, at most two thirds taken.
@@ -36,6 +43,10 @@ struct PieceSlots: ~Copyable {
   subscript(place: Int) -> Slot {
     @inline(__always) get { slots.base[place] }
   }
+
+  /// Asks the processor for a slot that will be looked at.
+  @inline(__always)
+  func prefetch(_ place: Int) { fihris_prefetch(slots.base + place) }
 
   /// Where a piece stands, or one that was there before it.
   @inline(__always)
