@@ -64,10 +64,14 @@ struct GrowingArray<Element: BitwiseCopyable>: ~Copyable {
     return base + (self.count - count)
   }
 
-  /// Makes room for `more` elements; large blocks grow without being copied where the system can.
+  /// Makes room for `more` elements.
   mutating func reserve(_ more: Int) {
     guard count + more > capacity else { return }
     capacity = max(count + more, capacity + capacity / 2)
+    // What is never written to takes no memory.
+    if capacity * MemoryLayout<Element>.stride >= Self.large {
+      capacity = max(capacity, Self.movable / MemoryLayout<Element>.stride)
+    }
     base = Self.resize(base, to: capacity)
     useLargePages()
   }
@@ -101,6 +105,11 @@ struct GrowingArray<Element: BitwiseCopyable>: ~Copyable {
     base = Self.resize(nil, to: capacity)
     return UnsafeMutableRawBufferPointer(start: memory, count: bytes)
   }
+
+  /// Bytes from which on an array is likely to grow on.
+  private static var large: Int { 1 << 22 }
+  /// Bytes from which on the system always maps a block for itself, and moves it without copying it.
+  private static var movable: Int { 33 << 20 }
 
   private static func resize(
     _ memory: UnsafeMutablePointer<Element>?, to capacity: Int
