@@ -18,8 +18,8 @@ struct LanguageWords {
   }
 
   /// Whether a word, or what is left of it without particles, is one of the language and stands
-  /// there often enough to be sure of it. `lengths` are those of the particles, from 0.
-  func contains(_ word: UInt32, _ lengths: [Int]) -> Bool {
+  /// there often enough to be sure of it. `lengths` are those of its particles.
+  func contains(_ word: UInt32, _ lengths: Particles.Lengths) -> Bool {
     let count = vocabulary.wordCounts[word]
     if names[word] == .ordinary, count >= Self.sureCount { return true }
     let letters = vocabulary.words[word]

@@ -5,13 +5,13 @@
 package enum Particles {
   /// Letters that may be taken off, from 0, ascending, where three letters of Arabic script or one
   /// of another are left.
-  package static func lengths(before word: UnsafeBufferPointer<UInt8>) -> [Int] {
-    var lengths = [0]
+  package static func lengths(before word: UnsafeBufferPointer<UInt8>) -> Lengths {
+    var lengths = Lengths()
     let letters = Letters(word)
     func note(_ length: Int) {
-      if length > 0, letters.mayBegin(length) { lengths.append(length) }
+      if letters.mayBegin(length) { lengths.insert(length) }
     }
-    for afterConjunction in letters.isConjunction(0) ? [0, 1] : [0] {
+    for afterConjunction in 0...(letters.isConjunction(0) ? 1 : 0) {
       let isLam = letters.isLam(afterConjunction)
       let hasPreposition = isLam || letters.isPreposition(afterConjunction)
       if afterConjunction == 1 { note(1) }
@@ -22,6 +22,20 @@ package enum Particles {
       if !isLam, letters.isArticle(afterConjunction + 1) { note(afterConjunction + 3) }
     }
     return lengths
+  }
+
+  /// Lengths, 0 among them, ascending.
+  package struct Lengths: Sequence, IteratorProtocol {
+    /// A bit for each.
+    private var bits: UInt8 = 1
+
+    fileprivate mutating func insert(_ length: Int) { bits |= 1 << UInt8(length) }
+
+    package mutating func next() -> Int? {
+      guard bits != 0 else { return nil }
+      defer { bits &= bits &- 1 }
+      return bits.trailingZeroBitCount
+    }
   }
 }
 
