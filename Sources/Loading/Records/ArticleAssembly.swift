@@ -122,7 +122,7 @@ struct ArticleAssembly {
       }
     }
     var fields: [(name: String, value: String)] = []
-    var places: [String: Int] = [:]
+    var places = [String: Int](minimumCapacity: indices.count)
     for index in indices {
       let name = record.values[index].name
       let value = String(decoding: record.values[index].bytes, as: UTF8.self)
