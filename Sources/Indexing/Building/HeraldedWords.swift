@@ -9,16 +9,17 @@ struct HeraldedWords {
 
   private let vocabulary: Vocabulary
   private let table: WordTable
-  private let postings: PostingStore
+  private let positions: WordPositions
   private let surfaces: Section<UInt32>
   private let sentences: Section<UInt32>
 
   init(
-    _ storage: SectionStorage, _ vocabulary: Vocabulary, _ table: WordTable
+    _ storage: SectionStorage, _ vocabulary: Vocabulary, _ table: WordTable,
+    _ positions: WordPositions
   ) throws(SnapshotFault) {
     self.vocabulary = vocabulary
     self.table = table
-    postings = try PostingStore(storage, try ArticleBoundaries(storage))
+    self.positions = positions
     surfaces = try storage.section(.forwardSurfaces)
     sentences = try storage.section(.sentencePositions)
   }
@@ -53,10 +54,8 @@ struct HeraldedWords {
   /// The word at each place after a herald; no sentence is left.
   private func words(after herald: UInt32, _ reach: Int) -> [UInt32] {
     var found: [UInt32] = []
-    var positions: [UInt32] = []
-    postings.positions(of: herald, into: &positions)
     var sentence = 0
-    for position in positions {
+    for position in positions[Int(herald)] {
       sentence = nextSentence(from: sentence, after: position)
       let end = min(position + 1 + UInt32(reach), sentences[sentence])
       var place = position + 1

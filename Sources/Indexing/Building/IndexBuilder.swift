@@ -127,17 +127,23 @@ package final class IndexBuilder {
     metadata.seal(into: storage)
     var persons = assembly.findPersons(beside: threads > 1)
     try sealWords(into: storage)
+    let positions = try IndexError.defect { () throws(SnapshotFault) in
+      try WordPositions(storage, threads: threads)
+    }
+    var tables = WorkBeside(threads > 1) { [threads, judgesWords] () throws(SnapshotFault) in
+      try WordTable.build(into: storage)
+      try NameEvidenceBuilder.build(positions, into: storage, threads: threads)
+      try SpellingTableBuilder.build(into: storage, threads: threads, judgesWords: judgesWords)
+    }
     try IndexError.defect { () throws(SnapshotFault) in
       Lexicon.build(try Vocabulary(storage), into: storage)
     }
-    try PostingsBuilder.build(into: storage, threads: threads) { done, total throws(IndexError) in
-      try report(.packing, done, total)
+    try PostingsBuilder.build(positions, into: storage, threads: threads) {
+      done, total throws(IndexError) in try report(.packing, done, total)
     }
     persons.seal(into: storage)
     return try IndexError.defect { () throws(SnapshotFault) in
-      try WordTable.build(into: storage)
-      try NameEvidenceBuilder.build(into: storage, threads: threads)
-      try SpellingTableBuilder.build(into: storage, threads: threads, judgesWords: judgesWords)
+      try tables.wait()
       try SourceTable.build(into: storage)
       storage.dropBuilt()
       let index = try InvertedIndex(storage)

@@ -16,11 +16,13 @@ struct NameEvidenceBuilder {
   /// How often each word stands with what no name follows.
   private let prefixed: PrefixedForms
 
-  /// Writes the section; dictionary, its table, postings, forward list and sentences are there.
-  static func build(into storage: SectionStorage, threads: Int) throws(SnapshotFault) {
+  /// Writes the section; dictionary, its table, forward list and sentences are there.
+  static func build(
+    _ positions: WordPositions, into storage: SectionStorage, threads: Int
+  ) throws(SnapshotFault) {
     let vocabulary = try Vocabulary(storage)
     let table = try WordTable(storage, words: vocabulary.words)
-    let heralded = try HeraldedWords(storage, vocabulary, table).counts(threads)
+    let heralded = try HeraldedWords(storage, vocabulary, table, positions).counts(threads)
     let builder = NameEvidenceBuilder(
       vocabulary: vocabulary, table: table, heralded: heralded,
       prefixed: PrefixedForms(vocabulary, threads: threads))

@@ -70,27 +70,21 @@ struct PersonSearch: ~Copyable {
   }
 
   private let persons = Persons()
-  /// Nil when it was joined, or there was none.
-  private var thread: JoinableThread?
+  private var search: WorkBeside<Never>
 
   /// - Parameter beside: whether on a thread of its own.
   fileprivate init(of names: [String], counts: [Int], beside: Bool) {
     let persons = persons
-    let work: @Sendable () -> Void = {
+    search = WorkBeside(beside) {
       for person in SpeakerIdentity.persons(of: names, counts: counts) {
         persons.numbers.append(UInt32(person))
       }
     }
-    thread = beside ? JoinableThread(work) : nil
-    if thread == nil { work() }
   }
-
-  deinit { thread?.join() }
 
   /// Waits for the answer and hands it over to `storage`.
   mutating func seal(into storage: SectionStorage) {
-    thread?.join()
-    thread = nil
+    search.wait()
     storage.adopt(.speakerPersons, &persons.numbers)
   }
 }

@@ -2,9 +2,10 @@
 /// Owns the memory of all sections of an index: heap blocks of a builder or one mapped file.
 import Glibc
 
-/// The bytes of every section. Written to by a builder alone, before the index exists.
+/// The bytes of every section. Written to by a builder alone, before the index exists; each section
+/// by one thread, before any other looks at it.
 final class SectionStorage: @unchecked Sendable {
-  private(set) var regions: [UnsafeRawBufferPointer]
+  private let places: UnsafeMutableBufferPointer<UnsafeRawBufferPointer>
   private let mapping: UnsafeMutableRawBufferPointer?
   /// Nil for memory of our own.
   let watch: SnapshotWatch?
@@ -16,7 +17,8 @@ final class SectionStorage: @unchecked Sendable {
     mapping = nil
     watch = nil
     watches = nil
-    regions = SectionID.allCases.map { _ in UnsafeRawBufferPointer(start: nil, count: 0) }
+    places = .allocate(capacity: SectionID.allCases.count)
+    places.initialize(repeating: UnsafeRawBufferPointer(start: nil, count: 0))
   }
 
   /// A storage over a mapped file, which it unmaps when it goes.
@@ -29,7 +31,8 @@ final class SectionStorage: @unchecked Sendable {
     watch: SnapshotWatch
   ) {
     self.mapping = mapping
-    self.regions = regions
+    places = .allocate(capacity: regions.count)
+    _ = places.initialize(fromContentsOf: regions)
     self.watch = watch
     let watches = UnsafeMutablePointer<SectionWatch>.allocate(capacity: regions.count)
     for section in SectionID.stored {
@@ -48,24 +51,29 @@ final class SectionStorage: @unchecked Sendable {
     } else {
       for region in regions { free(UnsafeMutableRawPointer(mutating: region.baseAddress)) }
     }
+    places.deallocate()
   }
+
+  var regions: UnsafeBufferPointer<UnsafeRawBufferPointer> { UnsafeBufferPointer(places) }
 
   /// Takes over the memory of `array` as the section `id`.
   func adopt<Element>(_ id: SectionID, _ array: inout GrowingArray<Element>) {
-    free(UnsafeMutableRawPointer(mutating: regions[id.rawValue].baseAddress))
-    regions[id.rawValue] = UnsafeRawBufferPointer(array.take())
+    free(UnsafeMutableRawPointer(mutating: places[id.rawValue].baseAddress))
+    places[id.rawValue] = UnsafeRawBufferPointer(array.take())
   }
 
   /// Frees the sections that were needed only while the index was built.
   func dropBuilt() {
     for id in SectionID.built {
-      free(UnsafeMutableRawPointer(mutating: regions[id.rawValue].baseAddress))
-      regions[id.rawValue] = UnsafeRawBufferPointer(start: nil, count: 0)
+      free(UnsafeMutableRawPointer(mutating: places[id.rawValue].baseAddress))
+      places[id.rawValue] = UnsafeRawBufferPointer(start: nil, count: 0)
     }
   }
 
   /// The sections that a snapshot holds, in its order.
-  var stored: ArraySlice<UnsafeRawBufferPointer> { regions.prefix(SectionID.stored.count) }
+  var stored: Slice<UnsafeBufferPointer<UnsafeRawBufferPointer>> {
+    regions.prefix(SectionID.stored.count)
+  }
 
   /// The section as an array of `Element`.
   ///

@@ -154,22 +154,17 @@ private struct FrontInProgress: ~Copyable {
   }
 
   private let front: Front
-  /// Nil when it was joined, or there was none.
-  private var thread: JoinableThread?
+  private var work: WorkBeside<Never>
 
   init(of regions: [UnsafeRawBufferPointer]) {
     let front = Front(of: regions)
     self.front = front
-    thread = JoinableThread { front.make() }
-    if thread == nil { front.make() }
+    work = WorkBeside(true) { front.make() }
   }
-
-  deinit { thread?.join() }
 
   /// Waits for it.
   mutating func bytes() -> [UInt8] {
-    thread?.join()
-    thread = nil
+    work.wait()
     return front.bytes
   }
 }
