@@ -37,10 +37,12 @@ struct NameEvidenceTests {
 
   @Test func `the title of one sentence says nothing of the next`() throws {
     let apart = Array(repeating: "هذا قرار الرئيس. درموق طويل", count: 6).joined(separator: ". ")
+    let twice = Array(repeating: "طلب الرئيس من الرئيس. درموق طويل", count: 6)
+      .joined(separator: ". ")
     let together = Array(repeating: "هذا قرار الرئيس درموق", count: 6).joined(separator: ". ")
     let word = "درموق"
-    let (alone, heralded) = (try evidence(word, in: apart), try evidence(word, in: together))
-    #expect(try #require(alone) < #require(heralded))
+    let heralded = try #require(try evidence(word, in: together))
+    for text in [apart, twice] { #expect(try #require(try evidence(word, in: text)) < heralded) }
   }
 
   @Test func `a particle before a name leaves it a name`() throws {

@@ -74,6 +74,8 @@ struct HeraldedWords {
 
   /// The first sentence, from `start` on, that begins after `position`; the last entry is the end.
   private func nextSentence(from start: Int, after position: UInt32) -> Int {
+    // A second herald in one sentence.
+    if sentences[start] > position { return start }
     var step = 1
     var low = start
     while low + step < sentences.count, sentences[low + step] <= position {
