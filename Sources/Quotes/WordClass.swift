@@ -31,8 +31,8 @@ package struct WordClass: BitwiseCopyable, Sendable {
     set { bits = bits & ~(0x3F << 26) | UInt32(newValue & 0x3F) << 26 }
   }
 
-  /// How many letters a folded word has, up to seven, and three bits of the second byte, which tell Arabic first
-  /// letters apart: most words that are not equal differ in that.
+  /// How many letters a folded word has, up to seven, and three bits of the second byte, which tell
+  /// Arabic first letters apart: most words that are not equal differ in that.
   @inline(__always)
   static func sign(of letters: UnsafePointer<UInt8>, count: Int) -> UInt8 {
     let second = count > 1 ? letters[1] & signOfFirst : 0

@@ -36,10 +36,10 @@ struct FormReader {
     _ body: (UInt32, UInt32) -> Void
   ) {
     let size = PostingList.blockSize
-    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 3 * size) { buffer in
+    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 4 * size) { buffer in
       guard let articles = buffer.baseAddress else { return }
       let frequencies = articles + size
-      var skips = SkipBlock(list, memory: articles + 2 * size)
+      var positions = PositionReader(list, memory: articles + 2 * size)
       var (wanted, others) = (wanted, others)
       for block in list.blockRange where wanted > 0 {
         let count = list.articleCount(ofBlock: block)
@@ -54,7 +54,9 @@ struct FormReader {
           guard isNeeded(articles[slot], marks, done) else { continue }
           var found = firstOnly ? min(1, max(0, frequency - others)) : frequency
           if firstOnly ? found == 0 : others > 0 {
-            found = self.count(articles[slot], first..<next, firstOnly: firstOnly, &skips)
+            found = self.count(
+              positions.positions(first..<next, of: articleStarts[articles[slot]]),
+              firstOnly: firstOnly)
             // With one found, the positions after it were not looked at.
             if !firstOnly || found == 0 { others -= frequency - found }
           }
@@ -65,18 +67,13 @@ struct FormReader {
     }
   }
 
-  /// How many positions with these ordinals, of an article, are of the forms.
+  /// How many positions are of the forms; with `firstOnly` 1 at most.
   @inline(__always)
-  private func count(
-    _ article: UInt32, _ ordinals: Range<Int>, firstOnly: Bool, _ skips: inout SkipBlock
-  ) -> Int {
-    var position = articleStarts[article]
+  private func count(_ positions: UnsafeBufferPointer<UInt32>, firstOnly: Bool) -> Int {
     var found = 0
-    for ordinal in ordinals {
-      position &+= skips[ordinal]
+    for position in positions {
       found &+= forms.bit(printed[position])
       if firstOnly, found > 0 { return found }
-      position &+= 1
     }
     return found
   }
@@ -95,32 +92,6 @@ struct FormReader {
     _ article: UInt32, _ marks: ArticleMarks?, _ done: ArticleMarks?
   ) -> Bool {
     (marks?.contains(article) ?? true) && !(done?.contains(article) ?? false)
-  }
-}
-
-/// The skips of the positions of a word, a block of them unpacked.
-private struct SkipBlock {
-  private let list: PostingList
-  private let skips: UnsafeMutablePointer<UInt32>
-  private var block = -1
-
-  /// `memory` holds a block and outlives this.
-  init(_ list: PostingList, memory: UnsafeMutablePointer<UInt32>) {
-    self.list = list
-    skips = memory
-  }
-
-  /// The skip of a position by its place among those of the word.
-  @inline(__always)
-  subscript(place: Int) -> UInt32 {
-    mutating get {
-      let wanted = place / PostingList.blockSize
-      if wanted != block {
-        block = wanted
-        list.decodeSkips(ofBlock: wanted, count: list.positionCount(ofBlock: wanted), into: skips)
-      }
-      return skips[place % PostingList.blockSize]
-    }
   }
 }
 

@@ -25,38 +25,20 @@ struct PrefixedForms {
     after beginning: UnsafeBufferPointer<UInt8>, _ vocabulary: Vocabulary, into counts: SharedArray
   ) {
     let words = vocabulary.words
-    var word: UInt32 = 0
-    let first = firstWord(notBefore: beginning, from: 0, in: words)
-    for longer in first..<UInt32(words.count) {
+    func first(notBefore bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+      Galloping.first(from: start, to: words.count) {
+        compareBytes(words[UInt32($0)], bytes) >= 0
+      }
+    }
+    var word = 0
+    for longer in UInt32(first(notBefore: beginning, from: 0))..<UInt32(words.count) {
       guard words[longer].starts(with: beginning) else { break }
       let rest = UnsafeBufferPointer(rebasing: words[longer][beginning.count...])
-      word = firstWord(notBefore: rest, from: word, in: words)
-      if Int(word) < words.count, compareBytes(words[word], rest) == 0 {
-        counts[Int(word)] += vocabulary.wordCounts[longer]
+      word = first(notBefore: rest, from: word)
+      if word < words.count, compareBytes(words[UInt32(word)], rest) == 0 {
+        counts[word] += vocabulary.wordCounts[longer]
       }
     }
-  }
-
-  /// The first word from `start` on that is not before `bytes`; steps double until it is passed.
-  private static func firstWord(
-    notBefore bytes: UnsafeBufferPointer<UInt8>, from start: UInt32, in words: BytePool
-  ) -> UInt32 {
-    let count = UInt32(words.count)
-    var (low, high, step) = (start, count, UInt32(1))
-    while low < count {
-      let next = min(low + step, count) - 1
-      if compareBytes(words[next], bytes) >= 0 {
-        high = next
-        break
-      }
-      low = next + 1
-      step *= 2
-    }
-    while low < high {
-      let middle = low + (high - low) / 2
-      if compareBytes(words[middle], bytes) < 0 { low = middle + 1 } else { high = middle }
-    }
-    return low
   }
 }
 

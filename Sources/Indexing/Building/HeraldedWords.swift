@@ -56,7 +56,10 @@ struct HeraldedWords {
     var found: [UInt32] = []
     var sentence = 0
     for position in positions[Int(herald)] {
-      sentence = nextSentence(from: sentence, after: position)
+      // The next one; the last entry is the end.
+      sentence = Galloping.first(from: sentence, to: sentences.count - 1) {
+        sentences[$0] > position
+      }
       let end = min(position + 1 + UInt32(reach), sentences[sentence])
       var place = position + 1
       while place < end {
@@ -70,21 +73,6 @@ struct HeraldedWords {
       }
     }
     return found
-  }
-
-  /// The first sentence, from `start` on, that begins after `position`; the last entry is the end.
-  private func nextSentence(from start: Int, after position: UInt32) -> Int {
-    // A second herald in one sentence.
-    if sentences[start] > position { return start }
-    var step = 1
-    var low = start
-    while low + step < sentences.count, sentences[low + step] <= position {
-      low += step
-      step *= 2
-    }
-    let high = min(low + step + 1, sentences.count)
-    let last = sentences.lastIndex(notAbove: position, in: low..<high)
-    return min(last + 1, sentences.count - 1)
   }
 
   private func hasArticle(_ word: UInt32) -> Bool {

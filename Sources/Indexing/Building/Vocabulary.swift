@@ -12,22 +12,12 @@ struct Vocabulary: Sendable {
 
   init(_ storage: SectionStorage) throws(SnapshotFault) {
     words = try BytePool(storage, bytes: .builtWordBytes, starts: .builtWordStarts)
-    wordCounts = try storage.section(.builtWordCounts)
+    wordCounts = try storage.section(.builtWordCounts, count: words.count)
     surfaces = try BytePool(storage, bytes: .surfaceBytes, starts: .surfaceStarts)
-    wordSurfaces = try storage.section(.wordSurfaces, .starts(upTo: surfaces.count))
-    surfaceCounts = try storage.section(.builtSurfaceCounts)
-    surfaceWords = try storage.section(.surfaceWords, .below(words.count))
-    guard wordCounts.count == words.count else {
-      throw .inconsistent(SectionID.builtWordCounts.name)
-    }
-    guard wordSurfaces.count == words.count + 1 else {
-      throw .inconsistent(SectionID.wordSurfaces.name)
-    }
-    guard surfaceCounts.count == surfaces.count else {
-      throw .inconsistent(SectionID.builtSurfaceCounts.name)
-    }
-    guard surfaceWords.count == surfaces.count else {
-      throw .inconsistent(SectionID.surfaceWords.name)
-    }
+    wordSurfaces = try storage.section(
+      .wordSurfaces, .starts(upTo: surfaces.count), count: words.count + 1)
+    surfaceCounts = try storage.section(.builtSurfaceCounts, count: surfaces.count)
+    surfaceWords = try storage.section(
+      .surfaceWords, .below(words.count), count: surfaces.count)
   }
 }

@@ -15,12 +15,10 @@ struct WordTable: Sendable {
   init(_ storage: SectionStorage, words: BytePool) throws(SnapshotFault) {
     seed = WordHash.seed(words)
     tags = try storage.section(.wordTableTags)
-    numbers = try storage.section(.wordTableNumbers, .below(max(1, words.count)))
+    numbers = try storage.section(
+      .wordTableNumbers, .below(max(1, words.count)), count: tags.count)
     guard tags.count > words.count, tags.count & (tags.count - 1) == 0 else {
       throw .inconsistent(SectionID.wordTableTags.name)
-    }
-    guard numbers.count == tags.count else {
-      throw .inconsistent(SectionID.wordTableNumbers.name)
     }
   }
 

@@ -23,15 +23,12 @@ struct ArticleTable: Sendable {
     positions = try storage.section(.articlePositions, .starts(upTo: positionCount))
     bodies = try storage.section(.articleBodies, .starts(upTo: positionCount))
     sentences = try storage.section(.articleSentences, .starts(upTo: sentenceCount))
-    dates = try storage.section(.articleDates)
-    sources = try storage.section(.articleSources, .below(sourceCount))
-    idOrder = try storage.section(.idOrder, .below(ids.count))
+    dates = try storage.section(.articleDates, count: ids.count)
+    sources = try storage.section(.articleSources, .below(sourceCount), count: ids.count)
+    idOrder = try storage.section(.idOrder, .below(ids.count), count: ids.count)
     guard positions.count == count + 1, bodies.count == count, sentences.count == count + 1 else {
       throw .inconsistent(SectionID.articlePositions.name)
     }
-    guard dates.count == count else { throw .inconsistent(SectionID.articleDates.name) }
-    guard sources.count == count else { throw .inconsistent(SectionID.articleSources.name) }
-    guard idOrder.count == count else { throw .inconsistent(SectionID.idOrder.name) }
   }
 
   var count: Int { ids.count }

@@ -25,18 +25,14 @@ struct ColumnStore: Sendable {
   init(_ storage: SectionStorage, articleCount: Int) throws(SnapshotFault) {
     self.articleCount = articleCount
     names = try BytePool(storage, bytes: .columnNameBytes, starts: .columnNameStarts)
-    let kinds: Section<UInt8> = try storage.section(.columnKinds)
+    let kinds: Section<UInt8> = try storage.section(.columnKinds, count: names.count)
     articles = try storage.section(.columnArticles, .below(articleCount))
-    starts = try storage.section(.columnStarts, .starts(upTo: articles.count))
+    starts = try storage.section(
+      .columnStarts, .starts(upTo: articles.count), count: names.count + 1)
     values = try BytePool(storage, bytes: .valueBytes, starts: .valueStarts)
-    codes = try storage.section(.columnValues, .below(values.count))
-    numbers = try storage.section(.valueNumbers)
-    guard kinds.count == names.count else { throw .inconsistent(SectionID.columnKinds.name) }
-    guard starts.count == names.count + 1 else {
-      throw .inconsistent(SectionID.columnStarts.name)
-    }
-    guard codes.count == articles.count else { throw .inconsistent(SectionID.columnValues.name) }
-    guard numbers.count == values.count else { throw .inconsistent(SectionID.valueNumbers.name) }
+    codes = try storage.section(
+      .columnValues, .below(values.count), count: articles.count)
+    numbers = try storage.section(.valueNumbers, count: values.count)
     try names.validate()
     columns = Self.columns(names, kinds)
   }

@@ -29,25 +29,22 @@ struct ForwardList: Sendable {
     _ storage: SectionStorage, surfaceCount: Int, articleCount: Int
   ) throws(SnapshotFault) {
     surfaces = try storage.section(.forwardSurfaces, .below(surfaceCount))
-    gaps = try storage.section(.forwardGaps)
+    gaps = try storage.section(.forwardGaps, count: surfaces.count)
     gapTexts = try BytePool(storage, bytes: .gapBytes, starts: .gapStarts)
     rareGaps = try storage.section(.forwardRareGaps, .below(gapTexts.count))
     rareGapPositions = try storage.section(.forwardRareGapPositions)
-    tails = try storage.section(.partTails, .below(gapTexts.count))
-    anchorBytes = try storage.section(.anchorBytes)
-    anchorArticles = try storage.section(.anchorArticles, .below(max(1, articleCount)))
-    guard gaps.count == surfaces.count else { throw .inconsistent(SectionID.forwardGaps.name) }
+    tails = try storage.section(
+      .partTails, .below(gapTexts.count), count: 2 * articleCount)
+    let spacing = Int(Self.anchorSpacing)
+    let anchors = (surfaces.count + spacing - 1) / spacing
+    anchorBytes = try storage.section(.anchorBytes, count: anchors)
+    anchorArticles = try storage.section(
+      .anchorArticles, .below(max(1, articleCount)), count: anchors)
     guard rareGaps.count == rareGapPositions.count else {
       throw .inconsistent(SectionID.forwardRareGaps.name)
     }
-    guard tails.count == 2 * articleCount else { throw .inconsistent(SectionID.partTails.name) }
     guard gapTexts.count > 0 || tails.count == 0 else {
       throw .inconsistent(SectionID.gapStarts.name)
-    }
-    let anchors = (surfaces.count + Int(Self.anchorSpacing) - 1) / Int(Self.anchorSpacing)
-    guard anchorBytes.count == anchors else { throw .inconsistent(SectionID.anchorBytes.name) }
-    guard anchorArticles.count == anchors else {
-      throw .inconsistent(SectionID.anchorArticles.name)
     }
   }
 

@@ -19,17 +19,13 @@ struct Lexicon: Sendable {
     words = try WordList(storage, count: wordCounts.count)
     filter = try WordFilter(storage, wordCount: wordCounts.count)
     surfaces = try BytePool(storage, bytes: .surfaceBytes, starts: .surfaceStarts)
-    wordSurfaces = try storage.section(.wordSurfaces, .starts(upTo: surfaces.count))
+    wordSurfaces = try storage.section(
+      .wordSurfaces, .starts(upTo: surfaces.count), count: words.count + 1)
     surfaceCounts = try ByteTable(storage, .surfaceCounts)
-    surfaceWords = try storage.section(.surfaceWords, .below(words.count))
-    guard wordSurfaces.count == words.count + 1 else {
-      throw .inconsistent(SectionID.wordSurfaces.name)
-    }
+    surfaceWords = try storage.section(
+      .surfaceWords, .below(words.count), count: surfaces.count)
     guard surfaceCounts.count == surfaces.count else {
       throw .inconsistent(SectionID.surfaceCounts.name)
-    }
-    guard surfaceWords.count == surfaces.count else {
-      throw .inconsistent(SectionID.surfaceWords.name)
     }
   }
 

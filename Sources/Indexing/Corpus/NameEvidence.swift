@@ -19,10 +19,7 @@ struct NameTable: Sendable {
 
   /// - Throws: `SnapshotFault.inconsistent` if there are not as many entries as words.
   init(_ storage: SectionStorage, wordCount: Int) throws(SnapshotFault) {
-    bits = try storage.section(.nameEvidence)
-    guard bits.count == (wordCount + 3) / 4 else {
-      throw .inconsistent(SectionID.nameEvidence.name)
-    }
+    bits = try storage.section(.nameEvidence, count: (wordCount + 3) / 4)
   }
 
   func validate() throws(SnapshotFault) {

@@ -13,10 +13,7 @@ struct WordFilter: Sendable {
 
   /// - Throws: `SnapshotFault.inconsistent` if the filter has not the size it must have.
   init(_ storage: SectionStorage, wordCount: Int) throws(SnapshotFault) {
-    numbers = try storage.section(.wordFilter)
-    guard numbers.count == 1 + Self.size(wordCount) else {
-      throw .inconsistent(SectionID.wordFilter.name)
-    }
+    numbers = try storage.section(.wordFilter, count: 1 + Self.size(wordCount))
   }
 
   private static func size(_ wordCount: Int) -> Int {
@@ -68,14 +65,14 @@ enum WordHash {
     Checksum.xxh64(UnsafeRawBufferPointer(words.bytes.all))
   }
 
-  /// Eight bytes at a time, each mixed in by a multiplication whose halves are folded together.
+  /// Eight bytes at a time, each mixed in.
   @inline(__always)
   static func hash(_ word: UnsafeBufferPointer<UInt8>, _ seed: UInt64) -> UInt64 {
     let raw = UnsafeRawBufferPointer(word)
     var state = seed ^ UInt64(raw.count)
     var index = 0
     while index + 8 <= raw.count {
-      state = mix(state ^ raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+      state = StringKey.mix(state ^ raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
       index += 8
     }
     var rest: UInt64 = 0
@@ -83,12 +80,6 @@ enum WordHash {
       rest = rest << 8 | UInt64(raw[index])
       index += 1
     }
-    return mix(state ^ rest)
-  }
-
-  @inline(__always)
-  private static func mix(_ value: UInt64) -> UInt64 {
-    let product = value.multipliedFullWidth(by: 0xD6E8_FEB8_6659_FD93)
-    return product.high ^ product.low
+    return StringKey.mix(state ^ rest)
   }
 }

@@ -24,15 +24,12 @@ struct WordList: Sendable {
   init(_ storage: SectionStorage, count: Int) throws(SnapshotFault) {
     self.count = count
     bytes = try storage.section(.wordBytes)
-    blocks = try storage.section(.wordBlocks, .starts(upTo: bytes.count))
     let size = Int(Self.blockSize)
-    guard blocks.count == (count + size - 1) / size + 1 else {
-      throw .inconsistent(SectionID.wordBlocks.name)
-    }
-    heads = try storage.section(.wordHeads)
-    guard heads.count == (blocks.count - 1 + Self.headSpacing - 1) / Self.headSpacing else {
-      throw .inconsistent(SectionID.wordHeads.name)
-    }
+    let blockCount = (count + size - 1) / size
+    blocks = try storage.section(
+      .wordBlocks, .starts(upTo: bytes.count), count: blockCount + 1)
+    heads = try storage.section(
+      .wordHeads, count: (blockCount + Self.headSpacing - 1) / Self.headSpacing)
   }
 
   /// Calls `body` with the bytes of a word, which are valid during the call only.
@@ -143,24 +140,25 @@ private struct FrontCodedBlock {
     let lengths = Int(bytes[place])
     place += 1
     var (shared, length) = (lengths >> 4, lengths & 15)
-    if shared == 15 { shared += number() }
-    if length == 15 { length += number() }
+    if shared == 15 {
+      guard let more = number() else { return nil }
+      shared += more
+    }
+    if length == 15 {
+      guard let more = number() else { return nil }
+      length += more
+    }
     guard length <= bytes.count - place else { return nil }
     defer { place += length }
     return (shared, UnsafeBufferPointer(rebasing: bytes[place..<place + length]))
   }
 
-  private mutating func number() -> Int {
-    var number = 0
-    var shift = 0
-    while place < bytes.count, shift < 35 {
-      let byte = bytes[place]
-      place += 1
-      number |= Int(byte & 0x7F) << shift
-      if byte < 0x80 { break }
-      shift += 7
-    }
-    return number
+  private mutating func number() -> Int? {
+    VariableNumber.read {
+      guard place < bytes.count else { return nil }
+      defer { place += 1 }
+      return bytes[place]
+    }.map { Int($0) }
   }
 
   /// The first word of the block not before `word`, and whether it is `word`.

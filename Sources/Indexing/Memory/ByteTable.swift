@@ -21,8 +21,8 @@ struct ByteTable: Sendable {
     self.ids = ids
     bytes = try storage.section(ids.bytes)
     values = try storage.section(ids.values, rule)
-    ranks = try storage.section(ids.ranks, .starts(upTo: values.count))
-    guard ranks.count == Self.rows(bytes.count) else { throw .inconsistent(ids.ranks.name) }
+    ranks = try storage.section(
+      ids.ranks, .starts(upTo: values.count), count: Self.rows(bytes.count))
   }
 
   private static func rows(_ count: Int) -> Int { (count + rowSize - 1) / rowSize }

@@ -120,15 +120,3 @@ struct GrowingArray<Element: BitwiseCopyable>: ~Copyable {
     return memory.assumingMemoryBound(to: Element.self)
   }
 }
-
-extension GrowingArray<UInt8> {
-  /// Appends a number, seven bits a byte, the least first; the highest bit says that more follow.
-  mutating func append(number: UInt64) {
-    var rest = number
-    while rest >= 0x80 {
-      append(UInt8(truncatingIfNeeded: rest) | 0x80)
-      rest >>= 7
-    }
-    append(UInt8(truncatingIfNeeded: rest))
-  }
-}

@@ -79,15 +79,18 @@ final class SectionStorage: @unchecked Sendable {
   ///
   /// - Parameter rule: what its numbers must be. In a mapped file that is seen to when they are
   ///   first looked at; for other memory `InvertedIndex.validate` does.
-  /// - Throws: `SnapshotFault.inconsistent` if its length is no multiple of the element's.
+  /// - Parameter count: how many elements it must have; nil for any number.
+  /// - Throws: `SnapshotFault.inconsistent` if it has not, or its length is no multiple of the
+  ///   element's.
   func section<Element: BitwiseCopyable>(
-    _ id: SectionID, _ rule: ContentRule = .anything, of type: Element.Type = Element.self
+    _ id: SectionID, _ rule: ContentRule = .anything, count: Int? = nil,
+    of type: Element.Type = Element.self
   ) throws(SnapshotFault) -> Section<Element> {
     let region = regions[id.rawValue]
     let stride = MemoryLayout<Element>.stride
-    guard let base = region.baseAddress, region.count % stride == 0 else {
-      throw .inconsistent(id.name)
-    }
+    guard let base = region.baseAddress, region.count % stride == 0,
+      count == nil || count == region.count / stride
+    else { throw .inconsistent(id.name) }
     if case .anything = rule {} else { watch?.setRule(rule, of: id, stride: stride) }
     return Section(
       base.assumingMemoryBound(to: Element.self), count: region.count / stride,

@@ -15,10 +15,8 @@ struct ListStarts: Sendable {
   init(_ storage: SectionStorage, end: Int) throws(SnapshotFault) {
     self.end = end
     lengths = try ByteTable(storage, .listLengths, .below(end + 1))
-    rows = try storage.section(.listRows, .starts(upTo: end))
-    guard rows.count == (lengths.count + Self.rowSize - 1) / Self.rowSize else {
-      throw .inconsistent(SectionID.listRows.name)
-    }
+    rows = try storage.section(
+      .listRows, .starts(upTo: end), count: (lengths.count + Self.rowSize - 1) / Self.rowSize)
   }
 
   /// How many lists there are.

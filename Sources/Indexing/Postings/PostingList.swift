@@ -172,13 +172,10 @@ struct PostingList {
   /// A number of seven bits a byte, the least first; five bytes at most are read.
   @inline(__always)
   private static func number(_ base: UnsafeRawPointer, _ place: inout Int) -> UInt32 {
-    var number: UInt32 = 0
-    for shift in stride(from: UInt32(0), to: 35, by: 7) {
-      let byte = base.load(fromByteOffset: place, as: UInt8.self)
-      place += 1
-      number |= UInt32(byte & 0x7F) << shift
-      if byte < 0x80 { break }
+    let number = VariableNumber.read {
+      defer { place += 1 }
+      return base.load(fromByteOffset: place, as: UInt8.self)
     }
-    return number
+    return UInt32(truncatingIfNeeded: number ?? 0)
   }
 }

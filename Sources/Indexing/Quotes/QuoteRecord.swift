@@ -122,15 +122,11 @@ private struct NumberReader {
   var position: Int
 
   mutating func number() -> UInt64? {
-    var number: UInt64 = 0
-    for shift in stride(from: UInt64(0), to: 35, by: 7) {
+    VariableNumber.read {
       guard place < bytes.count else { return nil }
-      let byte = bytes[place]
-      place += 1
-      number |= UInt64(byte & 0x7F) << shift
-      if byte < 0x80 { return number }
+      defer { place += 1 }
+      return bytes[place]
     }
-    return nil
   }
 
   private mutating func signed() -> Int? {

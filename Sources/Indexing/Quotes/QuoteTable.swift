@@ -24,19 +24,12 @@ struct QuoteTable: Sendable {
     self.positionCount = UInt32(positionCount)
     positions = try storage.section(.quotePositions, .below(max(1, positionCount)))
     records = try storage.section(.quoteRecords)
-    recordStarts = try storage.section(.quoteRecordStarts, .starts(upTo: records.count))
-    speakers = try storage.section(.quoteSpeakers)
+    recordStarts = try storage.section(
+      .quoteRecordStarts, .starts(upTo: records.count), count: positions.count + 1)
+    speakers = try storage.section(.quoteSpeakers, count: positions.count)
     names = try BytePool(storage, bytes: .speakerBytes, starts: .speakerStarts)
-    persons = try storage.section(.speakerPersons, .below(max(1, names.count)))
-    guard recordStarts.count == positions.count + 1 else {
-      throw .inconsistent(SectionID.quoteRecordStarts.name)
-    }
-    guard speakers.count == positions.count else {
-      throw .inconsistent(SectionID.quoteSpeakers.name)
-    }
-    guard persons.count == names.count else {
-      throw .inconsistent(SectionID.speakerPersons.name)
-    }
+    persons = try storage.section(
+      .speakerPersons, .below(max(1, names.count)), count: names.count)
   }
 
   var count: Int { positions.count }

@@ -61,7 +61,7 @@ package struct Ranker {
       if let word = term.onlyWord { return WordRanker(index, word).best(limit) }
       return try SetRanker(index, term.members, limit: limit)?.best(limit, checkpoint: checkpoint)
     case .outlets(let outlets):
-      return term.onlyWord.map { OutletRanker(index, $0, outlets: outlets).best(limit) }
+      return term.onlyWord.map { WordRanker(index, $0, outlets: outlets).best(limit) }
     default: return nil
     }
   }

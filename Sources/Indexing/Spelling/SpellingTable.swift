@@ -38,19 +38,12 @@ struct SpellingTable: Sendable {
   init(_ storage: SectionStorage, wordCount: Int) throws(SnapshotFault) {
     keys = try storage.section(.spellingKeys)
     entries = try storage.section(.spellingEntries, .below(wordCount << 3))
-    starts = try storage.section(.spellingStarts, .starts(upTo: entries.count))
+    starts = try storage.section(
+      .spellingStarts, .starts(upTo: entries.count), count: keys.count + 1)
     pairKeys = try storage.section(.pairKeys)
-    pairFirsts = try storage.section(.pairFirsts, .below(wordCount << 3))
-    pairSeconds = try storage.section(.pairSeconds, .below(wordCount))
-    guard starts.count == keys.count + 1 else {
-      throw .inconsistent(SectionID.spellingStarts.name)
-    }
-    guard pairFirsts.count == pairKeys.count else {
-      throw .inconsistent(SectionID.pairFirsts.name)
-    }
-    guard pairSeconds.count == pairKeys.count else {
-      throw .inconsistent(SectionID.pairSeconds.name)
-    }
+    pairFirsts = try storage.section(
+      .pairFirsts, .below(wordCount << 3), count: pairKeys.count)
+    pairSeconds = try storage.section(.pairSeconds, .below(wordCount), count: pairKeys.count)
   }
 
   func validate(_ words: WordList) throws(SnapshotFault) {
