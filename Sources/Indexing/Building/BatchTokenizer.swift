@@ -68,23 +68,25 @@ struct FormNumbering: ~Copyable {
     }
   }
 
-  /// The number of a printed form of an index.
+  /// Adds a printed form of an index, which is not among them; its number.
+  ///
+  /// - Throws: `IndexError.tooLarge`.
+  mutating func add(
+    printed form: UnsafeBufferPointer<UInt8>, folded word: [UInt8]
+  ) throws(IndexError) -> UInt32 {
+    try word.withUnsafeBufferPointer { word throws(IndexError) in
+      try table.append(printed: form, folded: word)
+    }
+  }
+
+  /// The number of a gap, which is counted so many times.
   ///
   /// - Throws: `IndexError.tooLarge`.
   mutating func number(
-    printed form: UnsafeBufferPointer<UInt8>, folded word: UnsafeBufferPointer<UInt8>
+    gap: UnsafeBufferPointer<UInt8>, times count: Int
   ) throws(IndexError) -> UInt32 {
-    try table.number(printed: form, folded: word)
+    try gaps.number(gap, times: count)
   }
-
-  /// The number of a gap, which is counted.
-  mutating func number(gap: UnsafeBufferPointer<UInt8>) throws(IndexError) -> UInt32 {
-    try gaps.number(gap)
-  }
-
-  /// Counts a gap once more.
-  @inline(__always)
-  mutating func count(gap: UInt32) { gaps.count(gap) }
 
   /// Adds who says what in the article whose words begin at `firstWord`.
   private mutating func addQuotes(

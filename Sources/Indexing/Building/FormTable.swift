@@ -59,13 +59,16 @@ struct FormTable: ~Copyable {
     words.setWords(of: text, to: &pieces)
   }
 
-  /// The number of the printed form of one word.
+  /// Adds a printed form that is known to be new, and by which no text will be numbered; its number.
   ///
   /// - Throws: `IndexError.tooLarge`.
-  mutating func number(
+  mutating func append(
     printed form: UnsafeBufferPointer<UInt8>, folded letters: UnsafeBufferPointer<UInt8>
   ) throws(IndexError) -> UInt32 {
-    try meaning(ofWord: form, letters).form
+    guard count < Int(PieceMeaning.compound) - 2 else { throw .tooLarge(what: "printed words") }
+    try printed.append(form)
+    try folded.append(letters)
+    return UInt32(count - 1)
   }
 
   // MARK: Looking up
@@ -173,11 +176,9 @@ struct FormTable: ~Copyable {
   private mutating func add(
     _ form: UnsafeBufferPointer<UInt8>, _ key: PieceKey, _ letters: UnsafeBufferPointer<UInt8>
   ) throws(IndexError) -> PieceMeaning {
-    guard count < Int(PieceMeaning.compound) - 2 else { throw .tooLarge(what: "printed words") }
     let wordClass = classifier?.classify(folded: letters, printed: form) ?? WordClass()
-    let meaning = PieceMeaning(form: UInt32(count), wordClass: wordClass)
-    try printed.append(form)
-    try folded.append(letters)
+    let number = try append(printed: form, folded: letters)
+    let meaning = PieceMeaning(form: number, wordClass: wordClass)
     slots.add(key, meaning)
     return meaning
   }

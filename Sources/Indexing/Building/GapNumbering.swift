@@ -40,21 +40,24 @@ struct GapNumbering: ~Copyable {
     }
   }
 
-  /// The number of a space alone, which is counted so many times.
+  /// The number of a gap, which is counted so many times, once or more.
   ///
   /// - Throws: `IndexError.tooLarge`.
-  mutating func number(ofSpaces count: Int) throws(IndexError) -> UInt32 {
-    let space: [1 of UInt8] = [0x20]
-    let number = try space.span.withUnsafeBufferPointer { gap throws(IndexError) in
-      try self.number(gap)
-    }
+  mutating func number(
+    _ gap: UnsafeBufferPointer<UInt8>, times count: Int
+  ) throws(IndexError) -> UInt32 {
+    let number = try self.number(gap)
     counts[Int(number)] += UInt32(count - 1)
     return number
   }
 
-  /// Counts a gap once more.
-  @inline(__always)
-  mutating func count(_ number: UInt32) { counts[Int(number)] += 1 }
+  /// The same of a space alone.
+  mutating func number(ofSpaces count: Int) throws(IndexError) -> UInt32 {
+    let space: [1 of UInt8] = [0x20]
+    return try space.span.withUnsafeBufferPointer { gap throws(IndexError) in
+      try self.number(gap, times: count)
+    }
+  }
 
   private mutating func intern(
     _ gap: UnsafeBufferPointer<UInt8>

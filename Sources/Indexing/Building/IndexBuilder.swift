@@ -99,14 +99,15 @@ package final class IndexBuilder {
     _ index: InvertedIndex, except replaced: Set<String> = []
   ) throws(IndexError) {
     precondition(batch.isEmpty && crew.isIdle, "articles of an index come before all others")
-    var articles = StoredArticles(index)
+    let kept = (0..<UInt32(index.articleCount)).filter {
+      replaced.isEmpty || !replaced.contains(index.id(of: ArticleID(rawValue: $0)))
+    }
+    let articles = try StoredArticles(index, kept)
     stored.append(articles.tokenizer)
     let batch = TextBatch()
     batch.tokenizer = crew.tokenizers.count + stored.count - 1
-    for article in 0..<UInt32(index.articleCount) {
-      let known = index.metadata(of: ArticleID(rawValue: article))
-      if replaced.contains(known.id) { continue }
-      try metadata.add(known)
+    for article in kept {
+      try metadata.add(index.metadata(of: ArticleID(rawValue: article)))
       try articles.add(article, to: &batch.words)
       if batch.words.count < 1 << 17 { continue }
       try report(.reading, articleCount, 0)

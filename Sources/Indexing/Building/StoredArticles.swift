@@ -2,36 +2,61 @@
 /// Takes articles over from an index that exists: nothing is cut into words or attributed again.
 import Loading
 
-/// Reads the articles of an index as a tokeniser would have given them.
+/// Reads some articles of an index as a tokeniser would have given them.
 struct StoredArticles {
   private let index: InvertedIndex
-  /// Numbers the printed forms and gaps anew, for some may be left out.
+  /// Has the printed forms and gaps of these articles, and no others.
   let tokenizer = BatchTokenizer(findsQuotes: false)
-  /// What the tokeniser calls each printed form of the index.
-  private var numbers: [UInt32]
-  /// What it calls each gap.
-  private var gapNumbers: [UInt32]
-  private static let unknown = UInt32.max
+  /// What the tokeniser calls each printed form of the index that it has.
+  private let forms: [UInt32]
+  /// What it calls each gap that it has.
+  private let gaps: [UInt32]
 
-  init(_ index: InvertedIndex) {
+  /// - Parameter articles: those that `add` will be called for, once each.
+  /// - Throws: `IndexError.tooLarge`.
+  init(_ index: InvertedIndex, _ articles: [UInt32]) throws(IndexError) {
     self.index = index
-    numbers = [UInt32](repeating: Self.unknown, count: index.surfaceCount)
-    gapNumbers = [UInt32](repeating: Self.unknown, count: index.forward.gapTexts.count)
+    let content = StoredContent(of: articles, in: index)
+    forms = try Self.addForms(content, of: index.lexicon, to: tokenizer)
+    gaps = try Self.addGaps(content, of: index.forward.gapTexts, to: tokenizer)
+  }
+
+  private static func addForms(
+    _ content: StoredContent, of lexicon: Lexicon, to tokenizer: BatchTokenizer
+  ) throws(IndexError) -> [UInt32] {
+    var numbers = [UInt32](repeating: 0, count: lexicon.surfaces.count)
+    var folded: [UInt8] = []
+    for word in 0..<UInt32(lexicon.words.count) {
+      folded.removeAll(keepingCapacity: true)
+      for surface in lexicon.wordSurfaces.range(at: word) where content.hasForm[Int(surface)] {
+        if folded.isEmpty { lexicon.words.withWord(word) { folded += $0 } }
+        numbers[Int(surface)] = try tokenizer.forms.add(
+          printed: lexicon.surfaces[surface], folded: folded)
+      }
+    }
+    return numbers
+  }
+
+  private static func addGaps(
+    _ content: StoredContent, of texts: BytePool, to tokenizer: BatchTokenizer
+  ) throws(IndexError) -> [UInt32] {
+    var numbers = [UInt32](repeating: 0, count: texts.count)
+    for (gap, count) in content.gapCounts.enumerated() where count > 0 {
+      numbers[gap] = try tokenizer.forms.number(gap: texts[UInt32(gap)], times: count)
+    }
+    return numbers
   }
 
   /// Adds the words, sentences and utterances of an article to a batch.
   ///
   /// - Throws: `IndexError.tooLarge`.
-  mutating func add(_ article: UInt32, to words: inout BatchWords) throws(IndexError) {
+  func add(_ article: UInt32, to words: inout BatchWords) throws(IndexError) {
     let positions = index.positions(of: ArticleID(rawValue: article))
     let first = words.count
     let firstSentence = words.sentences.count
-    for position in positions {
-      let gap = try number(ofGap: index.forward.gapNumber(before: position))
-      words.add(surface: try number(of: index.forward.surfaces[position]), gap: gap)
-    }
+    addWords(positions, to: &words)
     for part in 0..<UInt32(2) {
-      words.tails.append(try number(ofGap: index.forward.tails[2 * article + part]))
+      words.tails.append(gaps[Int(index.forward.tails[2 * article + part])])
     }
     addSentences(of: article, positions.lowerBound, first, to: &words)
     try addQuotes(positions, first, to: &words)
@@ -41,27 +66,16 @@ struct StoredArticles {
         words: positions.count, sentences: words.sentences.count - firstSentence))
   }
 
-  private mutating func number(of surface: UInt32) throws(IndexError) -> UInt32 {
-    if numbers[Int(surface)] == Self.unknown {
-      let lexicon = index.lexicon
-      let folded = lexicon.words.withWord(lexicon.surfaceWords[surface]) { Array($0) }
-      numbers[Int(surface)] = try folded.withUnsafeBufferPointer {
-        folded throws(IndexError) in
-        try tokenizer.forms.number(printed: lexicon.surfaces[surface], folded: folded)
-      }
+  private func addWords(_ positions: Range<UInt32>, to words: inout BatchWords) {
+    let first = words.count
+    let stored = index.forward.surfaces.slice(Int(positions.lowerBound)..<Int(positions.upperBound))
+    let surfaces = words.surfaces.appendUninitialized(stored.count)
+    words.gaps.append(repeating: 0, count: stored.count)
+    for place in 0..<stored.count {
+      surfaces[place] = forms[Int(stored[place])]
+      let gap = index.forward.gapNumber(before: positions.lowerBound + UInt32(place))
+      words.setGap(first + place, to: gaps[Int(gap)])
     }
-    return numbers[Int(surface)]
-  }
-
-  private mutating func number(ofGap gap: UInt32) throws(IndexError) -> UInt32 {
-    let known = gapNumbers[Int(gap)]
-    if known != Self.unknown {
-      tokenizer.forms.count(gap: known)
-      return known
-    }
-    let number = try tokenizer.forms.number(gap: index.forward.gapTexts[gap])
-    gapNumbers[Int(gap)] = number
-    return number
   }
 
   private func addSentences(
@@ -89,6 +103,27 @@ struct StoredArticles {
         at: UInt32(first) + table.positions[quote] - positions.lowerBound,
         name: table.speaker(UInt32(quote)).map { table.names[$0] })
       quote += 1
+    }
+  }
+}
+
+/// What some articles of an index hold, of all that it holds.
+private struct StoredContent {
+  /// For each printed form of the index whether it stands in one of them.
+  private(set) var hasForm: [Bool]
+  /// For each gap of the index how often it does.
+  private(set) var gapCounts: [Int]
+
+  init(of articles: [UInt32], in index: InvertedIndex) {
+    hasForm = [Bool](repeating: false, count: index.surfaceCount)
+    gapCounts = [Int](repeating: 0, count: index.forward.gapTexts.count)
+    let forward = index.forward
+    for article in articles {
+      for position in index.positions(of: ArticleID(rawValue: article)) {
+        hasForm[Int(forward.surfaces[position])] = true
+        gapCounts[Int(forward.gapNumber(before: position))] += 1
+      }
+      for part in 0..<UInt32(2) { gapCounts[Int(forward.tails[2 * article + part])] += 1 }
     }
   }
 }

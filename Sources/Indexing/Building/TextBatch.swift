@@ -61,13 +61,6 @@ struct BatchWords: ~Copyable {
 
   var count: Int { surfaces.count }
 
-  @inline(__always)
-  mutating func add(surface: UInt32, gap: UInt32) {
-    if gap >= UInt32(ForwardList.rareGap) { rareGaps.append((count, gap)) }
-    gaps.append(UInt8(clamping: gap))
-    surfaces.append(surface)
-  }
-
   /// Says which gap stands before a word; words must be told of in their order.
   mutating func setGap(_ word: Int, to gap: UInt32) {
     if gap >= UInt32(ForwardList.rareGap) { rareGaps.append((word, gap)) }
