@@ -46,9 +46,18 @@ package final class InvertedIndex: Sendable {
   /// Proves that the sections fit each other, so that no id found in one of them leads outside
   /// another. O(positions).
   func validate() throws(SnapshotFault) {
-    try lexicon.validate()
-    try spellingTable.validate(lexicon.words)
-    try names.validate()
+    let threads = forward.count > 1 << 18 ? JoinableThread.processorCount : 1
+    var dictionary = WorkBeside(threads > 1) { [self] () throws(SnapshotFault) in
+      try lexicon.validate()
+      try spellingTable.validate(lexicon.words)
+      try names.validate()
+    }
+    try validateArticles()
+    try dictionary.wait()
+    try postings.validate(threads: threads)
+  }
+
+  private func validateArticles() throws(SnapshotFault) {
     try forward.validate(surfaceCount: surfaceCount, articleCount: articleCount)
     try sentenceTable.validate(positionCount: positionCount)
     try articleTable.validate(against: sentenceTable, positionCount: positionCount)
@@ -57,8 +66,6 @@ package final class InvertedIndex: Sendable {
       throw .inconsistent(SectionID.articleSources.name)
     }
     try quoteTable.validate(articleTable)
-    try postings.validate(
-      threads: forward.count > 1 << 18 ? JoinableThread.processorCount : 1)
   }
 
   package var articleCount: Int { articleTable.count }

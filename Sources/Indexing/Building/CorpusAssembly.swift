@@ -68,10 +68,26 @@ struct CorpusAssembly: ~Copyable {
     }
   }
 
+  /// Cuts the batches of each tokeniser into shares, so many in all as threads can work on at once.
+  ///
+  /// - Parameter tokenizers: how many there are.
+  borrowing func shares(of tokenizers: Int, among threads: Int) -> [NumberingShare] {
+    var shares: [NumberingShare] = []
+    for tokenizer in 0..<tokenizers {
+      let own = batches.indices.filter { batches[$0].tokenizer == tokenizer }
+      let parts = max(1, threads * own.count / max(1, batches.count))
+      for part in 0..<parts {
+        let batches = own[part * own.count / parts..<(part + 1) * own.count / parts]
+        shares.append(NumberingShare(tokenizer: tokenizer, batches: Array(batches)))
+      }
+    }
+    return shares
+  }
+
   /// Replaces the tokenisers' numbers of printed forms and gaps by the final ones.
   ///
-  /// - Parameter numbers: those of each tokeniser.
-  mutating func resolve(_ numbers: [FinalNumbers], threads: Int) {
+  /// - Parameter numbers: for each share those of its tokeniser.
+  mutating func resolve(_ shares: [NumberingShare], _ numbers: [FinalNumbers], threads: Int) {
     let spacing = Int(ForwardList.anchorSpacing)
     let anchors = (surfaces.count + spacing - 1) / spacing
     let numbering = CorpusNumbering(
@@ -81,9 +97,9 @@ struct CorpusAssembly: ~Copyable {
       anchorArticles: anchorArticles.appendUninitialized(anchors))
     let batches = batches
     let rare = batches.map { _ in RareGaps() }
-    JoinableThread.share(numbers.count, among: threads) { tokenizer in
-      for batch in batches.indices where batches[batch].tokenizer == tokenizer {
-        numbering.number(batches[batch], numbers[tokenizer], rare[batch])
+    JoinableThread.share(shares.count, among: threads) { share in
+      for batch in shares[share].batches {
+        numbering.number(batches[batch], numbers[share], rare[batch])
       }
     }
     rareGaps.removeAll()

@@ -10,6 +10,13 @@ struct FinalNumber {
   var count: UInt32 = 0
 }
 
+/// Batches of one tokeniser that are given their final numbers one after the other.
+struct NumberingShare {
+  let tokenizer: Int
+  /// Their places among all batches.
+  let batches: [Int]
+}
+
 /// The final numbers of what one tokeniser met; one thread at a time uses them.
 final class FinalNumbers: @unchecked Sendable {
   fileprivate var surfaces = GrowingArray<FinalNumber>()

@@ -104,18 +104,23 @@ package final class IndexBuilder {
     }
     let articles = try StoredArticles(index, kept)
     stored.append(articles.tokenizer)
-    let batch = TextBatch()
-    batch.tokenizer = crew.tokenizers.count + stored.count - 1
-    for article in kept {
-      try metadata.add(index.metadata(of: ArticleID(rawValue: article)))
-      try articles.add(article, to: &batch.words)
-      if batch.words.count < 1 << 17 { continue }
+    let tokenizer = crew.tokenizers.count + stored.count - 1
+    let share = storedShare
+    for first in stride(from: 0, to: kept.count, by: threads * share) {
       try report(.reading, articleCount, 0)
-      try assembly.absorb(batch)
-      batch.removeAll()
+      let parts = kept[first...].prefix(threads * share)
+      let batches = JoinableThread.map(threads, among: threads) { part in
+        articles.batch(of: parts.dropFirst(part * share).prefix(share), tokenizer: tokenizer)
+      }
+      for article in parts {
+        try metadata.add(index.metadata(of: ArticleID(rawValue: article)))
+      }
+      for batch in batches { try assembly.absorb(batch) }
     }
-    try assembly.absorb(batch)
   }
+
+  /// Articles of an index that a thread takes over at once: a batch of text, if they have 2 KiB each.
+  private var storedShare: Int { max(1, batchSize >> 11) }
 
   /// Makes the index of all articles added. The builder is then empty and of no more use.
   ///
@@ -162,18 +167,17 @@ package final class IndexBuilder {
     var gaps = try GapTable(tokenizers)
     crew = TokenizingCrew(threads: 1, findsQuotes: false)
     stored = []
-    var numbers: [FinalNumbers] = []
-    for tokenizer in vocabulary.numbers.indices {
-      numbers.append(
-        FinalNumbers(
-          surfaces: vocabulary.numbers[tokenizer], vocabulary.surfaces,
-          gaps: gaps.numbers[tokenizer], gaps.texts))
+    let shares = assembly.shares(of: tokenizers.count, among: threads)
+    let numbers = shares.map { share in
+      FinalNumbers(
+        surfaces: vocabulary.numbers[share.tokenizer], vocabulary.surfaces,
+        gaps: gaps.numbers[share.tokenizer], gaps.texts)
     }
-    assembly.resolve(numbers, threads: threads)
+    assembly.resolve(shares, numbers, threads: threads)
     assembly.seal(into: storage)
     gaps.seal(into: storage)
     var counts = GrowingArray<UInt32>(zeros: vocabulary.surfaces.count)
-    for tokenizer in numbers { tokenizer.addCounts(to: &counts) }
+    for share in numbers { share.addCounts(to: &counts) }
     // Tables of spellings keep three bits beside the number of a word.
     guard vocabulary.surfaces.count < 1 << 29 else { throw .tooLarge(what: "printed words") }
     vocabulary.seal(into: storage, surfaceCounts: counts)

@@ -12,7 +12,7 @@ struct StoredArticles {
   /// What it calls each gap that it has.
   private let gaps: [UInt32]
 
-  /// - Parameter articles: those that `add` will be called for, once each.
+  /// - Parameter articles: those that batches will be made of, each once.
   /// - Throws: `IndexError.tooLarge`.
   init(_ index: InvertedIndex, _ articles: [UInt32]) throws(IndexError) {
     self.index = index
@@ -47,10 +47,21 @@ struct StoredArticles {
     return numbers
   }
 
-  /// Adds the words, sentences and utterances of an article to a batch.
+  /// The words, sentences and utterances of some of the articles; a failure is noted in the batch.
   ///
-  /// - Throws: `IndexError.tooLarge`.
-  func add(_ article: UInt32, to words: inout BatchWords) throws(IndexError) {
+  /// - Parameter tokenizer: the number that is given to `tokenizer`.
+  func batch(of articles: ArraySlice<UInt32>, tokenizer: Int) -> TextBatch {
+    let batch = TextBatch()
+    batch.tokenizer = tokenizer
+    do throws(IndexError) {
+      for article in articles { try add(article, to: &batch.words) }
+    } catch {
+      batch.failure = error
+    }
+    return batch
+  }
+
+  private func add(_ article: UInt32, to words: inout BatchWords) throws(IndexError) {
     let positions = index.positions(of: ArticleID(rawValue: article))
     let first = words.count
     let firstSentence = words.sentences.count
