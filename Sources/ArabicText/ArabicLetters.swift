@@ -23,6 +23,11 @@ enum ArabicLetters {
     }
   }
 
+  /// Whether `scalar` is a letter that Arabic is written with, hamza seats and ى among them.
+  static func isLetter(_ scalar: UInt32) -> Bool {
+    (0x0621...0x063A).contains(scalar) || (0x0641...0x064A).contains(scalar)
+  }
+
   /// Tashkeel and the signs of the Quran, which count as nothing.
   static func isTashkeel(_ scalar: UInt32) -> Bool {
     switch scalar {

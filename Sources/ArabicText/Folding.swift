@@ -19,14 +19,19 @@ package enum Folding {
   /// Appends the folded form of UTF-8 `bytes`; spaces and punctuation stay, a byte that is no
   /// UTF-8 becomes U+FFFD.
   package static func fold(_ bytes: Span<UInt8>, into result: inout [UInt8]) {
-    let table = FoldingTable.shared
     bytes.withUnsafeBufferPointer { bytes in
       result.reserveCapacity(result.count + bytes.count)
       var index = 0
       while index < bytes.count {
         let (scalar, length) = UTF8Scalar.decode(bytes, at: index)
         index += length
-        let folded = table.folded(scalar)
+        // Most queries hold nothing else: the first of them need not wait for the table.
+        if ArabicLetters.isLetter(scalar) {
+          let (letter, count) = UTF8Scalar.encode(ArabicLetters.folded(scalar))
+          append(letter, count, to: &result)
+          continue
+        }
+        let folded = FoldingTable.shared.folded(scalar)
         switch folded.kind {
         case .letter: append(folded.bytes, folded.count, to: &result)
         case .separator:
