@@ -42,9 +42,10 @@ enum SectionID: Int, CaseIterable, Sendable {
   case wordTableTags, wordTableNumbers
 
   /// Those that an index has and a snapshot holds, in its order.
-  static let stored = Array(allCases.prefix { $0.rawValue < builtWordBytes.rawValue })
+  static let stored = Array(allCases.prefix(storedCount))
+  static var storedCount: Int { builtWordBytes.rawValue }
   /// Those that are needed only while an index is built.
-  static let built = Array(allCases.dropFirst(stored.count))
+  static let built = Array(allCases.dropFirst(storedCount))
 
   var name: String { String(describing: self) }
 }

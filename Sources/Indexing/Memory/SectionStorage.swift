@@ -23,23 +23,17 @@ final class SectionStorage: @unchecked Sendable {
 
   /// A storage over a mapped file, which it unmaps when it goes.
   ///
-  /// - Parameters:
-  ///   - regions: one part of the mapping for each section, in the order of `SectionID`.
-  ///   - watch: what checks the file.
-  init(
-    mapping: UnsafeMutableRawBufferPointer, regions: [UnsafeRawBufferPointer],
-    watch: SnapshotWatch
-  ) {
+  /// - Parameter watch: what checks the file, and knows where each section lies.
+  init(mapping: UnsafeMutableRawBufferPointer, watch: SnapshotWatch) {
     self.mapping = mapping
-    places = .allocate(capacity: regions.count)
-    _ = places.initialize(fromContentsOf: regions)
     self.watch = watch
-    let watches = UnsafeMutablePointer<SectionWatch>.allocate(capacity: regions.count)
-    for section in SectionID.stored {
-      (watches + section.rawValue).initialize(
-        to: SectionWatch(
-          checked: watch.checked, offset: watch.offset(of: section),
-          watch: .passUnretained(watch)))
+    let count = SectionID.storedCount
+    places = .allocate(capacity: count)
+    let watches = UnsafeMutablePointer<SectionWatch>.allocate(capacity: count)
+    for section in 0..<count {
+      let (bytes, sectionWatch) = watch.section(section)
+      places.initializeElement(at: section, to: bytes)
+      (watches + section).initialize(to: sectionWatch)
     }
     self.watches = watches
   }
@@ -72,7 +66,7 @@ final class SectionStorage: @unchecked Sendable {
 
   /// The sections that a snapshot holds, in its order.
   var stored: Slice<UnsafeBufferPointer<UnsafeRawBufferPointer>> {
-    regions.prefix(SectionID.stored.count)
+    regions.prefix(SectionID.storedCount)
   }
 
   /// The section as an array of `Element`.

@@ -7,17 +7,19 @@ import Synchronization
 /// then be checked twice.
 final class ListProofs: @unchecked Sendable {
   private let sound: UnsafeMutablePointer<Atomic<UInt64>>
+  private let size: Int
   private let watch: SnapshotWatch
 
   init(words: Int, watch: SnapshotWatch) {
     self.watch = watch
-    // Pages that nobody looks at are never made.
-    let memory = calloc(words / 64 + 1, MemoryLayout<Atomic<UInt64>>.stride)
-    guard let memory else { fatalError("out of memory") }
+    size = (words / 64 + 1) * MemoryLayout<Atomic<UInt64>>.stride
+    // Pages that nobody looks at are never made, as those of the heap may be.
+    let memory = mmap(nil, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)
+    guard let memory, memory != MAP_FAILED else { fatalError("out of memory") }
     sound = memory.assumingMemoryBound(to: Atomic<UInt64>.self)
   }
 
-  deinit { free(sound) }
+  deinit { munmap(sound, size) }
 
   /// Whether the list of a word is sound; a fault is noted if it is not.
   @inline(__always)

@@ -27,7 +27,7 @@ enum SnapshotLayout {
   static let checksumOffset = 32
 
   /// Bytes of header and table.
-  static var tableEnd: Int { headerSize + rowSize * SectionID.stored.count }
+  static var tableEnd: Int { headerSize + rowSize * SectionID.storedCount }
 
   static func aligned(_ offset: Int, to alignment: Int = alignment) -> Int {
     (offset + alignment - 1) / alignment * alignment

@@ -81,9 +81,7 @@ extension InvertedIndex {
     do throws(SnapshotFault) {
       let front = try checkFront(file)
       let places = try places(in: file, front)
-      let regions = places.map { UnsafeRawBufferPointer(rebasing: file[$0]) }
-      return SectionStorage(
-        mapping: mapping, regions: regions, watch: SnapshotWatch(file, front, places: places))
+      return SectionStorage(mapping: mapping, watch: SnapshotWatch(file, front, places: places))
     } catch {
       munmap(mapping.baseAddress, mapping.count)
       throw error
@@ -128,8 +126,9 @@ extension InvertedIndex {
   ) throws(SnapshotFault) -> [Range<Int>] {
     var places: [Range<Int>] = []
     var end = front.end
-    for section in SectionID.stored {
-      let row = SnapshotLayout.headerSize + SnapshotLayout.rowSize * section.rawValue
+    places.reserveCapacity(SectionID.storedCount)
+    for section in 0..<SectionID.storedCount {
+      let row = SnapshotLayout.headerSize + SnapshotLayout.rowSize * section
       let start = SnapshotLayout.aligned(end)
       let offset = file.load(fromByteOffset: row, as: UInt64.self)
       let length = file.load(fromByteOffset: row + 8, as: UInt64.self)

@@ -25,8 +25,7 @@ final class SnapshotWatch: @unchecked Sendable {
   private let start: Int
   /// A bit for each chunk that was checked.
   let checked: UnsafeMutablePointer<Atomic<UInt64>>
-  /// Where each section lies in the file, what its numbers must be, and how many bytes they have.
-  private var sections: [(place: Range<Int>, rule: ContentRule, stride: Int)]
+  private var sections: [WatchedSection] = []
   private let firstFault = Mutex<SnapshotFault?>(nil)
   private let asked = Atomic(0)
 
@@ -36,7 +35,8 @@ final class SnapshotWatch: @unchecked Sendable {
     places: [Range<Int>]
   ) {
     self.file = file
-    sections = places.map { ($0, .anything, 1) }
+    sections.reserveCapacity(places.count)
+    for place in places { sections.append(WatchedSection(place: place)) }
     start = front.end
     chunkCount = front.chunkCount
     checksums = UnsafeRawPointer(file.baseAddress.unsafelyUnwrapped + front.checksums)
@@ -65,9 +65,12 @@ final class SnapshotWatch: @unchecked Sendable {
     firstFault.withLock { if $0 == nil { $0 = fault } }
   }
 
-  /// Where a section begins, counted from the first chunk.
-  func offset(of section: SectionID) -> Int {
-    sections[section.rawValue].place.lowerBound - start
+  /// The bytes of a section, and what is asked before any of them is given away.
+  func section(_ number: Int) -> (bytes: UnsafeRawBufferPointer, watch: SectionWatch) {
+    let place = sections[number].place
+    let watch = SectionWatch(
+      checked: checked, offset: place.lowerBound - start, watch: .passUnretained(self))
+    return (UnsafeRawBufferPointer(rebasing: file[place]), watch)
   }
 
   /// Says what the numbers of a section must be. To be called before any of them is read.
@@ -126,8 +129,7 @@ final class SnapshotWatch: @unchecked Sendable {
   private func brokenRule(in bytes: Range<Int>) -> SectionID? {
     var number = lastSection(before: bytes.upperBound)
     while number >= 0, sections[number].place.upperBound > bytes.lowerBound {
-      let (place, rule, stride) = sections[number]
-      if !holds(rule, stride, place.clamped(to: bytes)) { return SectionID(rawValue: number) }
+      if !holds(sections[number], in: bytes) { return SectionID(rawValue: number) }
       number -= 1
     }
     return nil
@@ -143,12 +145,12 @@ final class SnapshotWatch: @unchecked Sendable {
     return low - 1
   }
 
-  private func holds(_ rule: ContentRule, _ stride: Int, _ bytes: Range<Int>) -> Bool {
-    let part = UnsafeRawBufferPointer(rebasing: file[bytes])
-    switch stride {
-    case 1: return Self.holds(rule, part.bindMemory(to: UInt8.self))
-    case 4: return Self.holds(rule, part.bindMemory(to: UInt32.self))
-    default: return Self.holds(rule, part.bindMemory(to: UInt64.self))
+  private func holds(_ section: WatchedSection, in bytes: Range<Int>) -> Bool {
+    let part = UnsafeRawBufferPointer(rebasing: file[section.place.clamped(to: bytes)])
+    switch section.stride {
+    case 1: return Self.holds(section.rule, part.bindMemory(to: UInt8.self))
+    case 4: return Self.holds(section.rule, part.bindMemory(to: UInt32.self))
+    default: return Self.holds(section.rule, part.bindMemory(to: UInt64.self))
     }
   }
 
@@ -182,6 +184,15 @@ final class SnapshotWatch: @unchecked Sendable {
     for number in numbers { bits |= number | (limit &- number) }
     return bits & highest == 0
   }
+}
+
+/// What is known of a section of a mapped file.
+private struct WatchedSection {
+  /// Where it lies in the file.
+  let place: Range<Int>
+  var rule = ContentRule.anything
+  /// Bytes of one of its numbers.
+  var stride = 1
 }
 
 /// What a section of a mapped file asks before it gives a number away.
