@@ -84,13 +84,13 @@ extension KeywordTable {
 
   /// The keyword that the word in a range of `bytes` is, as `keyword(_: String)`.
   static func keyword(_ bytes: [UInt8], _ range: Range<Int>) -> Keyword? {
-    guard let packed = PackedWord(bytes, range) else {
+    guard let packed = PackedWord(bytes[range]) else {
       return keyword(String(decoding: bytes[range], as: UTF8.self))
     }
     return packed.isLong ? nil : packedKeywords.keyword(packed)
   }
 
-  private static let packedKeywords = PackedKeywords(keywords.map(\.keyword))
+  private static let packedKeywords = PackedKeywords(Keyword.allCases)
 
   /// The English name of the built-in field that `word` is, in either language.
   package static func field(_ word: String) -> String? { fieldByWord[KeywordFolding.fold(word)] }

@@ -11,10 +11,9 @@ struct PackedWord: Equatable {
   private(set) var isLong = false
 
   /// Nil where the word is not ASCII.
-  init?(_ bytes: [UInt8], _ range: Range<Int>) {
-    isLong = range.count > Self.longest
-    for place in range {
-      let byte = bytes[place]
+  init?(_ bytes: some Collection<UInt8>) {
+    isLong = bytes.count > Self.longest
+    for byte in bytes {
       guard byte < 0x80 else { return nil }
       let isCapital = byte >= 0x41 && byte <= 0x5A
       high = high << 8 | low >> 56
@@ -33,27 +32,28 @@ struct PackedKeywords: Sendable {
   /// Three slots for each keyword and more.
   private static let bits: UInt64 = 8
 
-  private var words: [PackedWord]
-  private var keywords: [Keyword?]
+  private struct Slot {
+    var word = PackedWord()
+    var keyword: Keyword?
+  }
+  private var slots: [Slot]
 
   init(_ all: [Keyword]) {
-    words = [PackedWord](repeating: PackedWord(), count: 1 << Self.bits)
-    keywords = [Keyword?](repeating: nil, count: 1 << Self.bits)
+    slots = [Slot](repeating: Slot(), count: 1 << Self.bits)
     for keyword in all {
-      let bytes = Array(keyword.rawValue.utf8)
-      guard let word = PackedWord(bytes, bytes.indices), !word.isLong else { continue }
+      guard let word = PackedWord(keyword.rawValue.utf8), !word.isLong else { continue }
       var slot = word.slot(Self.bits)
-      while keywords[slot] != nil { slot = (slot + 1) & (keywords.count - 1) }
-      (words[slot], keywords[slot]) = (word, keyword)
+      while slots[slot].keyword != nil { slot = (slot + 1) & (slots.count - 1) }
+      slots[slot] = Slot(word: word, keyword: keyword)
     }
   }
 
   func keyword(_ word: PackedWord) -> Keyword? {
     var slot = word.slot(Self.bits)
     // There are free slots, so this ends.
-    while let found = keywords[slot] {
-      if words[slot] == word { return found }
-      slot = (slot + 1) & (keywords.count - 1)
+    while let found = slots[slot].keyword {
+      if slots[slot].word == word { return found }
+      slot = (slot + 1) & (slots.count - 1)
     }
     return nil
   }
