@@ -16,9 +16,7 @@ package struct Environment: Sendable {
   /// By folded name; `written` keeps the spelling.
   package private(set) var definitions: [String: (written: String, value: Definition)] = [:]
   package private(set) var parameters: [String: (written: String, value: Literal)] = [:]
-  /// The fields of articles, and of articles that have been ranked.
-  package private(set) var articleSchema: Schema
-  package private(set) var rankedSchema: Schema
+  private var articleSchemas: ArticleSchemas
   /// Grows with every change of index, lets or parameters.
   package private(set) var revision = 0
   /// The fields of the last result; nil before the first query.
@@ -28,9 +26,13 @@ package struct Environment: Sendable {
 
   package init(index: InvertedIndex) {
     self.index = index
-    articleSchema = .rows(.articles, of: index)
-    rankedSchema = articleSchema.scored
+    articleSchemas = ArticleSchemas(index)
   }
+
+  /// The fields of articles.
+  package var articleSchema: Schema { articleSchemas.plain }
+  /// The fields of articles that have been ranked.
+  package var rankedSchema: Schema { articleSchemas.ranked }
 
   package mutating func define(_ name: String, _ value: Definition) {
     definitions[KeywordFolding.fold(name)] = (name, value)
@@ -47,8 +49,7 @@ package struct Environment: Sendable {
   /// Puts another index in place: lets of rows belonged to the old one and go.
   package mutating func replaceIndex(_ index: InvertedIndex) {
     self.index = index
-    articleSchema = .rows(.articles, of: index)
-    rankedSchema = articleSchema.scored
+    articleSchemas = ArticleSchemas(index)
     revision += 1
     lastSchema = nil
     lastPatterns = []
@@ -70,4 +71,15 @@ package struct Environment: Sendable {
 
   /// Spellings of all parameters, in alphabetical order.
   package var parameterNames: [String] { parameters.values.map(\.written).sorted() }
+}
+
+/// The fields of the articles of an index, made once for all copies of an environment.
+private final class ArticleSchemas: Sendable {
+  let plain: Schema
+  let ranked: Schema
+
+  init(_ index: InvertedIndex) {
+    plain = .rows(.articles, of: index)
+    ranked = plain.scored
+  }
 }

@@ -151,7 +151,7 @@ extension Planner {
     }
     schema.fields = shown + schema.fields.filter { !names.contains(KeywordFolding.fold($0.name)) }
     schema.standard = shown
-    schema.brief = Set(shown.map(\.name))
+    schema.brief = shown.map(\.name)
     return step(input, .show(shown), schema)
   }
 

@@ -75,7 +75,7 @@ extension Schema {
     let score = Field("score", .number, .score, isMeasure: true)
     result.fields = [score] + fields.compactMap { $0.besideScore }
     result.standard = [score] + standard.compactMap { $0.besideScore }
-    result.brief = brief.union([score.name])
+    result.brief.append(score.name)
     return result
   }
 }

@@ -83,11 +83,11 @@ package struct Schema: Hashable, Sendable {
   /// The fields a result has when the query chooses none, in order.
   package var standard: [Field]
   /// Names of the standard fields that a table for people shows.
-  package var brief: Set<String>
+  package var brief: [String]
   /// Whether the data adds columns that cannot be known before.
   package var isOpen = false
 
-  package init(kind: RowKind, fields: [Field], standard: [Field], brief: Set<String>) {
+  package init(kind: RowKind, fields: [Field], standard: [Field], brief: [String]) {
     self.kind = kind
     self.fields = fields
     self.standard = standard
@@ -96,7 +96,7 @@ package struct Schema: Hashable, Sendable {
 
   /// A schema of computed rows; every field is standard and brief.
   package static func table(_ fields: [Field], kind: RowKind = .table) -> Schema {
-    Schema(kind: kind, fields: fields, standard: fields, brief: Set(fields.map(\.name)))
+    Schema(kind: kind, fields: fields, standard: fields, brief: fields.map(\.name))
   }
 
   /// The field a name stands for, in either keyword language, however it is spelled.
@@ -163,7 +163,7 @@ extension Schema {
   /// Rows inside an article: their own fields hide those of the article with the same name.
   /// - Parameter asked: own fields that are no standard ones.
   static func inside(
-    _ kind: RowKind, _ own: [Field], asked: [Field] = [], brief: Set<String>,
+    _ kind: RowKind, _ own: [Field], asked: [Field] = [], brief: [String],
     _ index: InvertedIndex
   ) -> Schema {
     let names = Set((own + asked).map(\.name))
