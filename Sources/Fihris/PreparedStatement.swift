@@ -35,8 +35,8 @@ public struct PreparedStatement {
   private func evaluateAsSet() throws -> Result {
     let runner = StatementRunner(session: session, source: source, number: 1)
     if let known = memory.query(for: session) { return try outcome(runner.run(statement, known)) }
-    var checker = ScriptChecker(session: session, source: source)
-    let reports = checker.check([(1, statement)])
+    let checker = ScriptChecker(session: session, source: source)
+    let reports = checker.check([statement]) { _ in 1 }
     if !reports.isEmpty { throw ScriptErrors(reports: reports) }
     var ready: ReadyQuery?
     let outcome = runner.run(statement, checked: checker) { ready = $0 }

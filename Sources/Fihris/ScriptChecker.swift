@@ -5,9 +5,9 @@ internal import Planning
 internal import Syntax
 
 /// Checks the statements of a script on a copy of the session's environment.
-struct ScriptChecker {
+final class ScriptChecker {
   let source: ScriptSource
-  private(set) var planner: StatementPlanner
+  let planner: StatementPlanner
   /// The statement checked last, if it is well.
   private(set) var planned: PlannedStatement?
 
@@ -20,11 +20,11 @@ struct ScriptChecker {
 
   /// Everything that is wrong with the whole script. Where it does not parse, names that a broken
   /// statement may have declared are given the benefit of the doubt.
-  mutating func checkAll() -> [DiagnosticReport] {
+  func checkAll() -> [DiagnosticReport] {
     let (script, problems) = Syntax.parse(source.text)
     let wrong = problems.map { source.report($0, in: script) }
     let untilLoad = script.statements.prefix { !$0.isLoadStatement }
-    let semantic = check(untilLoad.map { (script.number(at: $0.range.start), $0) })
+    let semantic = check(untilLoad) { script.number(at: $0.range.start) }
       .filter { problems.isEmpty || !Self.mayFollowFromOthers.contains($0.code) }
     return (wrong + semantic).sorted { $0.start < $1.start }
   }
@@ -33,12 +33,17 @@ struct ScriptChecker {
     "unknown-name", "unknown-parameter", "no-last-result",
   ]
 
-  /// Everything that is wrong with these statements, given with their numbers.
-  mutating func check(_ statements: [(Int, Statement)]) -> [DiagnosticReport] {
+  /// Everything that is wrong with these statements.
+  /// - Parameter number: the number of a statement in the script.
+  func check(
+    _ statements: ArraySlice<Statement>, number: (Statement) -> Int
+  ) -> [DiagnosticReport] {
     var reports: [DiagnosticReport] = []
-    for (number, statement) in statements where reports.count < Parser.diagnosticLimit {
+    for statement in statements where reports.count < Parser.diagnosticLimit {
       planned = planner.plan(statement)
-      reports += planner.diagnostics.map { source.report($0, statement: number) }
+      for diagnostic in planner.diagnostics {
+        reports.append(source.report(diagnostic, statement: number(statement)))
+      }
     }
     return reports
   }

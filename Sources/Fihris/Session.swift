@@ -41,7 +41,7 @@ public final class Session {
   /// Checks a script without running it: every diagnostic, in order; none if it is well.
   /// Statements after a `load` are checked as far as can be told without loading.
   public func check(_ script: String, file: String? = nil) -> [DiagnosticReport] {
-    var checker = ScriptChecker(session: self, source: ScriptSource(text: script, file: file))
+    let checker = ScriptChecker(session: self, source: ScriptSource(text: script, file: file))
     return checker.checkAll()
   }
 
@@ -74,13 +74,14 @@ public final class Session {
     _ script: String, file: String? = nil, each: (Outcome) throws -> Void
   ) throws {
     let source = ScriptSource(text: script, file: file)
-    let statements = try source.parsed().statements
+    let script = try source.parsed()
+    let statements = script.statements
     var next = 0
     while next < statements.count {
       let load = statements[next...].firstIndex { $0.isLoadStatement }
       let segment = next...(load ?? statements.count - 1)
-      var checker = ScriptChecker(session: self, source: source)
-      let reports = checker.check(segment.map { ($0 + 1, statements[$0]) })
+      let checker = ScriptChecker(session: self, source: source)
+      let reports = checker.check(statements[segment]) { script.number(at: $0.range.start) }
       if !reports.isEmpty { throw ScriptErrors(reports: reports) }
       for index in segment {
         let runner = StatementRunner(session: self, source: source, number: index + 1)

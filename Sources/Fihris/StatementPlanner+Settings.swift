@@ -21,7 +21,7 @@ enum Setting {
 }
 
 extension StatementPlanner {
-  mutating func set(
+  func set(
     _ name: Name, _ value: Literal, _ statement: Statement
   ) -> PlannedStatement? {
     let canonical = KeywordTable.option(name.text) ?? KeywordFolding.fold(name.text)
@@ -44,7 +44,7 @@ extension StatementPlanner {
     return nil
   }
 
-  mutating func describe(_ name: Name?, _ statement: Statement) -> PlannedStatement? {
+  func describe(_ name: Name?, _ statement: Statement) -> PlannedStatement? {
     guard let name else { return .describe(.corpus) }
     switch KeywordTable.keyword(name.text) {
     case .corpus: return .describe(.corpus)
@@ -67,7 +67,7 @@ extension StatementPlanner {
     return nil
   }
 
-  mutating func help(_ name: Name?, _ statement: Statement) -> PlannedStatement? {
+  func help(_ name: Name?, _ statement: Statement) -> PlannedStatement? {
     guard let name else { return .help(nil) }
     if let topic = HelpTopic.find(name.text) { return .help(topic) }
     let known = HelpTopic.all.map { $0.title(in: statement.language) }

@@ -31,8 +31,8 @@ final class FileUse {
   var isSeen = false
 }
 
-/// Checks statements of one script.
-struct StatementPlanner {
+/// Checks statements of one script. A class, because an environment is much to copy.
+final class StatementPlanner {
   /// Grows with each statement that declares something.
   var environment: Environment
   let files: FileAccess
@@ -54,7 +54,7 @@ struct StatementPlanner {
   }
 
   /// The checked statement; nil with `diagnostics` if something is wrong.
-  mutating func plan(_ statement: Statement) -> PlannedStatement? {
+  func plan(_ statement: Statement) -> PlannedStatement? {
     diagnostics = []
     switch statement.kind {
     case .query(let query): return planned(query, statement) { .query($0) }
@@ -74,7 +74,7 @@ struct StatementPlanner {
     }
   }
 
-  mutating func report(_ problem: Problem, at range: SourceRange, _ statement: Statement) {
+  func report(_ problem: Problem, at range: SourceRange, _ statement: Statement) {
     diagnostics.append(Diagnostic(problem, at: range, language: statement.language))
   }
 
@@ -87,7 +87,7 @@ struct StatementPlanner {
     }
   }
 
-  private mutating func planned(
+  private func planned(
     _ query: Query, _ statement: Statement, _ wrap: (QueryPlan) -> PlannedStatement
   ) -> PlannedStatement? {
     var planner = planner(statement)
@@ -101,7 +101,7 @@ struct StatementPlanner {
     return wrap(plan)
   }
 
-  private mutating func resolved(
+  private func resolved(
     _ expectation: Expectation, _ statement: Statement
   ) -> Expectation? {
     guard case .count(let comparison, let count) = expectation else { return expectation }
@@ -115,7 +115,7 @@ struct StatementPlanner {
 // MARK: - Declarations
 
 extension StatementPlanner {
-  private mutating func define(_ statement: Statement) -> PlannedStatement? {
+  private func define(_ statement: Statement) -> PlannedStatement? {
     var planner = planner(statement)
     var definition: (Name, Definition)?
     switch statement.kind {
@@ -134,7 +134,7 @@ extension StatementPlanner {
   }
 
   /// A parameter's value, unless the host has set another.
-  private mutating func declare(
+  private func declare(
     _ name: Name, _ literal: Literal, _ statement: Statement
   ) -> PlannedStatement? {
     let isSet = options.parameters.keys.contains {
@@ -149,13 +149,13 @@ extension StatementPlanner {
     return .declared(.param)
   }
 
-  private mutating func isAllowed(_ path: StringLiteral, _ statement: Statement) -> Bool {
+  private func isAllowed(_ path: StringLiteral, _ statement: Statement) -> Bool {
     if files.isSafe { report(.unsafeFileAccess(path: path.value), at: path.range, statement) }
     return !files.isSafe
   }
 
   /// The lets and parameters of another script; its other statements do not run.
-  private mutating func use(
+  private func use(
     _ path: StringLiteral, _ statement: Statement
   ) -> PlannedStatement? {
     let resolvedPath = files.resolved(path.value)
@@ -179,10 +179,10 @@ extension StatementPlanner {
 
   /// Declares what a used script declares.
   /// - Returns: what is wrong with it, as `line: message`; nil if nothing is.
-  private mutating func declare(scriptAt path: String, text: String) -> String? {
+  private func declare(scriptAt path: String, text: String) -> String? {
     let source = ScriptSource(text: text, file: path)
     let (script, problems) = Syntax.parse(text)
-    var inner = StatementPlanner(
+    let inner = StatementPlanner(
       environment: environment, files: FileAccess(options: options, script: path),
       options: options)
     inner.usedPaths = usedPaths + [path]

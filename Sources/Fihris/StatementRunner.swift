@@ -107,7 +107,7 @@ extension StatementRunner {
     _ statement: Statement, _ checked: ScriptChecker?
   ) throws -> (PlannedStatement, StatementPlanner) {
     if let checked, let planned = checked.planned { return (planned, checked.planner) }
-    var planner = StatementPlanner(
+    let planner = StatementPlanner(
       environment: session.environment,
       files: FileAccess(options: session.options, script: source.file), options: session.options)
     if let planned = planner.plan(statement) { return (planned, planner) }
