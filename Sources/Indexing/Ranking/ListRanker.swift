@@ -62,11 +62,7 @@ struct ListRanker {
         }
         return
       }
-      list.seek(articles) { place, block, slot in
-        let count = list.articleCount(ofBlock: block)
-        scores[place] += score(
-          place, list.frequency(ofBlock: block, slot: slot, count: count))
-      }
+      forEachFrequency(list) { place, frequency in scores[place] += score(place, frequency) }
       return
     }
     let frequencies: [UInt32]
@@ -82,6 +78,33 @@ struct ListRanker {
       scores[place] += score(place, frequencies[place])
     }
   }
+
+  /// Calls `body` with the place of each article that a list has, and how often the word stands there.
+  @inline(__always)
+  private func forEachFrequency(_ list: PostingList, _ body: (Int, UInt32) -> Void) {
+    guard articles.count >= Self.manyOfBlock * list.blockCount else {
+      list.seek(articles) { place, block, slot in
+        let count = list.articleCount(ofBlock: block)
+        body(place, list.frequency(ofBlock: block, slot: slot, count: count))
+      }
+      return
+    }
+    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: PostingList.blockSize) { buffer in
+      guard let frequencies = buffer.baseAddress else { return }
+      var unpacked = -1
+      list.seek(articles) { place, block, slot in
+        if block != unpacked {
+          let count = list.articleCount(ofBlock: block)
+          list.decodeFrequencies(ofBlock: block, count: count, into: frequencies)
+          unpacked = block
+        }
+        body(place, frequencies[slot])
+      }
+    }
+  }
+
+  /// To unpack the frequencies of a block costs as much as to look up those of so many articles.
+  private static let manyOfBlock = 6
 
   /// How often a term that has been counted stands in each of the articles.
   private func aligned(_ counted: ArticleCounts) -> [UInt32] {
