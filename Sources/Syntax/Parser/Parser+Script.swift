@@ -41,15 +41,21 @@ extension Parser {
       let own = pending.prefix { $0.1.start < next }
       pending = pending.dropFirst(own.count)
       let read = readStatement(range)
+      if let read, problems.isEmpty, own.isEmpty {
+        statements.append(read)
+        continue
+      }
       let all = (problems + own).sorted { $0.1.start < $1.1.start }
       let language = self.language ?? guessedLanguage()
-      if let read, all.isEmpty { statements.append(read) }
       diagnostics += all.map { Diagnostic($0.0, at: $0.1, language: language) }
     }
-    diagnostics += pending.map { Diagnostic($0.0, at: $0.1, language: fallback) }
+    for (problem, range) in pending {
+      diagnostics.append(Diagnostic(problem, at: range, language: fallback))
+    }
     let starts = cut.map { tokens[$0.lowerBound].start }
     let script = Script(statements: statements, starts: starts)
-    return (script, Array(diagnostics.prefix(Self.diagnosticLimit)))
+    diagnostics.removeLast(max(0, diagnostics.count - Self.diagnosticLimit))
+    return (script, diagnostics)
   }
 
   private mutating func begin(_ range: Range<Int>) {
