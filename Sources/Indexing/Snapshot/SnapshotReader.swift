@@ -80,8 +80,8 @@ extension InvertedIndex {
     let file = UnsafeRawBufferPointer(mapping)
     do throws(SnapshotFault) {
       let front = try checkFront(file)
-      let places = try places(in: file, front)
-      return SectionStorage(mapping: mapping, watch: SnapshotWatch(file, front, places: places))
+      let watch = SnapshotWatch(file, front, try sections(in: file, front))
+      return SectionStorage(mapping: mapping, watch: watch)
     } catch {
       munmap(mapping.baseAddress, mapping.count)
       throw error
@@ -121,12 +121,12 @@ extension InvertedIndex {
   }
 
   /// The parts of the file that the table names; they must follow each other.
-  private static func places(
+  private static func sections(
     in file: UnsafeRawBufferPointer, _ front: SnapshotLayout.Front
-  ) throws(SnapshotFault) -> [Range<Int>] {
-    var places: [Range<Int>] = []
+  ) throws(SnapshotFault) -> [WatchedSection] {
+    var sections: [WatchedSection] = []
+    sections.reserveCapacity(SectionID.storedCount)
     var end = front.end
-    places.reserveCapacity(SectionID.storedCount)
     for section in 0..<SectionID.storedCount {
       let row = SnapshotLayout.headerSize + SnapshotLayout.rowSize * section
       let start = SnapshotLayout.aligned(end)
@@ -135,9 +135,9 @@ extension InvertedIndex {
       guard offset == UInt64(start), start <= file.count, length <= UInt64(file.count - start)
       else { throw .damagedHeader }
       end = start + Int(length)
-      places.append(start..<end)
+      sections.append(WatchedSection(place: start..<end))
     }
     guard end == file.count else { throw .damagedHeader }
-    return places
+    return sections
   }
 }

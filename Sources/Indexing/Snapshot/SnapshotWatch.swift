@@ -25,18 +25,16 @@ final class SnapshotWatch: @unchecked Sendable {
   private let start: Int
   /// A bit for each chunk that was checked.
   let checked: UnsafeMutablePointer<Atomic<UInt64>>
-  private var sections: [WatchedSection] = []
+  private var sections: [WatchedSection]
   private let firstFault = Mutex<SnapshotFault?>(nil)
   private let asked = Atomic(0)
 
-  /// - Parameter places: where each section lies in the file, whose front was checked.
+  /// - Parameter sections: those of the file, whose front was checked, in the order of `SectionID`.
   init(
-    _ file: UnsafeRawBufferPointer, _ front: SnapshotLayout.Front,
-    places: [Range<Int>]
+    _ file: UnsafeRawBufferPointer, _ front: SnapshotLayout.Front, _ sections: [WatchedSection]
   ) {
     self.file = file
-    sections.reserveCapacity(places.count)
-    for place in places { sections.append(WatchedSection(place: place)) }
+    self.sections = sections
     start = front.end
     chunkCount = front.chunkCount
     checksums = UnsafeRawPointer(file.baseAddress.unsafelyUnwrapped + front.checksums)
@@ -187,7 +185,7 @@ final class SnapshotWatch: @unchecked Sendable {
 }
 
 /// What is known of a section of a mapped file.
-private struct WatchedSection {
+struct WatchedSection {
   /// Where it lies in the file.
   let place: Range<Int>
   var rule = ContentRule.anything
