@@ -2,12 +2,12 @@
 /// Here is a word: its number, its forms, its counts, its articles and positions.
 
 extension InvertedIndex {
-  /// The word whose folded form is `folded`. O(log words).
+  /// The word whose folded form is `folded`, which most likely is there. O(log words).
   package func word(_ folded: [UInt8]) -> WordID? {
-    folded.withUnsafeBufferPointer { word(bytes: $0) }
+    folded.withUnsafeBufferPointer { lexicon.words.number(of: $0) }.map { WordID(rawValue: $0) }
   }
 
-  /// The word whose folded form is `bytes`. O(log words), and no memory is taken.
+  /// The word whose folded form is `bytes`. O(log words), and O(1) for most words that are not there.
   package func word(bytes: UnsafeBufferPointer<UInt8>) -> WordID? {
     lexicon.number(of: bytes).map { WordID(rawValue: $0) }
   }
