@@ -32,6 +32,13 @@ struct FoldingTests {
     #expect(Folding.fold(text) == (text == "ﬁ" ? "ﬁ" : folded))
   }
 
+  @Test func `letters of Arabic fold by rule as the table says`() {
+    for scalar in UInt32(0x0600)...0x06FF where ArabicLetters.isLetter(scalar) {
+      let byRule = FoldedScalar(letters: [ArabicLetters.folded(scalar)])
+      #expect(FoldingTable.shared.folded(scalar) == byRule)
+    }
+  }
+
   @Test func `spaces and punctuation of values stay`() {
     #expect(Folding.fold("الجزيرة.نت، (CNN) – 5%") == "الجزيره.نت، (cnn) – 5%")
   }
