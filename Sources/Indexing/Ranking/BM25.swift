@@ -46,15 +46,25 @@ package struct BM25: Sendable {
   /// `length`.
   @inline(__always)
   package func saturation(frequency: UInt32, length: UInt32) -> Double {
-    let frequency = Double(frequency)
-    return frequency / (frequency + (base + slope * Double(length)))
+    saturation(frequency: frequency, norm: norm(length: length))
   }
+
+  /// The same of an article whose norm is known.
+  @inline(__always)
+  func saturation(frequency: UInt32, norm: Double) -> Double {
+    let frequency = Double(frequency)
+    return frequency / (frequency + norm)
+  }
+
+  /// What frequencies in an article of so many words are weighed with.
+  @inline(__always)
+  func norm(length: UInt32) -> Double { base + slope * Double(length) }
 
   /// The frequency against what it is weighed with: grows with the saturation, which is r / (1 + r)
   /// for a ratio r, and of an article in two lists is the sum of both.
   @inline(__always)
   func ratio(frequency: UInt32, length: UInt32) -> Double {
-    Double(frequency) / (base + slope * Double(length))
+    Double(frequency) / norm(length: length)
   }
 
   /// What a ratio is at least whose score, rounded, is not below this one.

@@ -7,24 +7,30 @@ struct ListRanker {
   private let bm25: BM25
   /// Ascending.
   private let articles: [UInt32]
+  /// Of each article, as terms have them in common.
+  private let norms: [Double]
 
   init(_ index: InvertedIndex, _ articles: [UInt32]) {
     self.index = index
-    bm25 = BM25(index)
+    let bm25 = BM25(index)
+    self.bm25 = bm25
     self.articles = articles
+    norms = articles.map { bm25.norm(length: index.wordCount(ofArticle: $0)) }
   }
 
   /// The best of the articles, the best first.
   /// - Parameter terms: each with the number of all articles that hold it.
   func best(_ limit: Int?, _ terms: [(term: RankTerm, articleCount: Int)]) -> [RankedArticle] {
     var scores = [Double](repeating: 0, count: articles.count)
-    if terms.count == 1, terms[0].term.knownArticleCount(in: index) != nil {
-      add(terms[0].term, terms[0].articleCount, to: &scores, nil)
-    } else {
+    scores.withUnsafeMutableBufferPointer { scores in
+      if terms.count == 1, terms[0].term.knownArticleCount(in: index) != nil {
+        add(terms[0].term, terms[0].articleCount, to: scores, nil)
+        return
+      }
       ArticleMarks.with(index.articleCount) { marks in
         marks.insert(articles)
         ArticlePlaces.with(marks) { places in
-          for (term, count) in terms { add(term, count, to: &scores, places) }
+          for (term, count) in terms { add(term, count, to: scores, places) }
         }
       }
     }
@@ -45,12 +51,13 @@ struct ListRanker {
   /// - Parameter articleCount: how many articles of all hold it.
   /// - Parameter places: of the articles; may be nil for one word or what has been counted.
   private func add(
-    _ term: RankTerm, _ articleCount: Int, to scores: inout [Double], _ places: ArticlePlaces?
+    _ term: RankTerm, _ articleCount: Int, to scores: UnsafeMutableBufferPointer<Double>,
+    _ places: ArticlePlaces?
   ) {
     let weight = bm25.weight(articles: articleCount)
+    @inline(__always)
     func score(_ place: Int, _ frequency: UInt32) -> Double {
-      let length = index.wordCount(ofArticle: articles[place])
-      return weight * bm25.saturation(frequency: frequency, length: length)
+      weight * bm25.saturation(frequency: frequency, norm: norms[place])
     }
     if let word = term.onlyWord {
       let list = index.postings.articleList(of: word)
