@@ -34,14 +34,15 @@ let package = Package(
       name: "CLibedit", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
-    // A header of one line of C.
+    // Headers of a few lines of C.
+    .systemLibrary(name: "CByteBits"),
     .systemLibrary(name: "CPrefetch"),
     .target(name: "CLineEditing", dependencies: ["CLibedit"]),
 
     // The floors, lowest first.
-    floor("ArabicText"),
+    floor("ArabicText", on: ["CByteBits"]),
     floor("Quotes", on: ["ArabicText"]),
-    floor("Loading", on: ["CZlib", "CYAML"]),
+    floor("Loading", on: ["CByteBits", "CZlib", "CYAML"]),
     floor("Indexing", on: ["Quotes", "ArabicText", "Loading", "CPrefetch"]),
     floor("Syntax"),
     floor("Planning", on: ["Syntax", "Indexing", "Quotes", "Loading", "ArabicText"]),

@@ -149,7 +149,8 @@ private struct WordBatch {
   private let buffer: UnsafeMutableBufferPointer<UInt32>
   private var count = 0
 
-  private static let capacity = 128
+  /// So few that the buffer is on the stack.
+  private static let capacity = 80
   /// How many `UInt32` the buffer must hold.
   static let bufferSize = 3 * capacity
 

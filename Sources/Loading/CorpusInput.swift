@@ -71,9 +71,10 @@ struct CorpusInput {
 
   private func loadLines(compressed: Bool, in run: LoadRun) throws {
     let input = InputFile(path, compressed: compressed, in: run)
+    var reader = JSONReader()
     try input.forEachLine { line, bytes in
       if isBlank(bytes) { return Assembled() }
-      return JSONLine.article(bytes, at: place(line: line))
+      return JSONLine.article(bytes, by: &reader, at: place(line: line))
     }
   }
 

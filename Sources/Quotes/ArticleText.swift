@@ -102,11 +102,7 @@ extension ArticleText {
   func areEqual(_ a: Int, _ b: Int) -> Bool {
     if words[a].form == words[b].form { return true }
     guard words[a].sign == words[b].sign else { return false }
-    let (x, y) = (letters(a), letters(b))
-    guard x.count == y.count, let first = x.baseAddress, let second = y.baseAddress else {
-      return false
-    }
-    return first.startsSame(as: second, count: x.count)
+    return letters(a).isSame(as: letters(b))
   }
 
   /// Digits alone.

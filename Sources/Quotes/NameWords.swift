@@ -74,10 +74,14 @@ struct NameVocabulary {
   /// Where a word stands in the table, or would.
   private func slot(of folded: UnsafeBufferPointer<UInt8>) -> Int {
     var slot = Lexicon.hash(folded) & (slots.count - 1)
-    while slots[slot] >= 0, !words[Int(slots[slot])].folded.elementsEqual(folded) {
+    while slots[slot] >= 0, !isWord(Int(slots[slot]), folded) {
       slot = (slot + 1) & (slots.count - 1)
     }
     return slot
+  }
+
+  private func isWord(_ number: Int, _ folded: UnsafeBufferPointer<UInt8>) -> Bool {
+    words[number].folded.withUnsafeBufferPointer { $0.isSame(as: folded) }
   }
 
   private mutating func grow() {

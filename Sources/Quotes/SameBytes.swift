@@ -31,3 +31,13 @@ extension UnsafePointer<UInt8> {
     return true
   }
 }
+
+extension UnsafeBufferPointer<UInt8> {
+  /// Whether the bytes are those of `other`.
+  @inline(__always)
+  func isSame(as other: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard count == other.count else { return false }
+    guard let first = baseAddress, let second = other.baseAddress else { return true }
+    return first.startsSame(as: second, count: count)
+  }
+}

@@ -121,7 +121,7 @@ extension Lexicon {
     var word = WordClass()
     if let letters = folded.baseAddress {
       word.sign = WordClass.sign(of: letters, count: folded.count)
-      if folded.elementsEqual(printed) { word.marks = .asPrinted }
+      if folded.isSame(as: printed) { word.marks = .asPrinted }
     }
     find(folded, printed, &word)
     let entry = entries[Int(word.entry)]

@@ -145,15 +145,16 @@ struct FormTable: ~Copyable {
   private borrowing func known(
     _ piece: UnsafeBufferPointer<UInt8>, _ key: PieceKey
   ) -> PieceMeaning? {
-    var place = slots.place(of: key)
-    while !slots[place].isFree {
-      let slot = slots[place]
+    let first = slots.place(of: key)
+    var steps = 0
+    while true {
+      let slot = slots[slots.place(first, after: steps)]
+      if slot.isFree { return nil }
       if slot.key == key, key.isWhole || compareBytes(bytes(of: slot.meaning), piece) == 0 {
         return slot.meaning
       }
-      place = slots.place(after: place)
+      steps += 1
     }
-    return nil
   }
 
   private borrowing func bytes(of meaning: PieceMeaning) -> UnsafeBufferPointer<UInt8> {

@@ -21,7 +21,9 @@ struct PieceLookup: BitwiseCopyable {
   let place: Int
 }
 
-/// What is known of pieces, in slots; open addressing with linear probing, at most two thirds taken.
+/// What is known of pieces, in slots; open addressing, at most two thirds taken. A piece that is not
+/// at its place is the other one in the same line of memory, else in the first free slot of those
+/// after it, line by line.
 struct PieceSlots: ~Copyable {
   /// 32 bytes, two in a line of the processor's memory.
   struct Slot: BitwiseCopyable {
@@ -52,8 +54,9 @@ struct PieceSlots: ~Copyable {
   @inline(__always)
   func place(of key: PieceKey) -> Int { key.hash(seeds) & (slots.count - 1) }
 
+  /// Where it is looked for after so many steps.
   @inline(__always)
-  func place(after place: Int) -> Int { (place + 1) & (slots.count - 1) }
+  func place(_ first: Int, after steps: Int) -> Int { slots.place(first, after: steps) }
 
   /// What a piece is that is all in its key and stands at its place or the next, as most do that are
   /// met; nil for others.
@@ -65,7 +68,7 @@ struct PieceSlots: ~Copyable {
     guard key.isWhole else { return nil }
     // A free slot has a key that no piece has.
     if self[place].key == key { return self[place].meaning }
-    let next = self[self.place(after: place)]
+    let next = self[self.place(place, after: 1)]
     return next.key == key ? next.meaning : nil
   }
 
@@ -110,11 +113,16 @@ private final class SlotMemory {
     base = start.assumingMemoryBound(to: PieceSlots.Slot.self)
   }
 
+  @inline(__always)
+  func place(_ first: Int, after steps: Int) -> Int {
+    ((first &+ (steps & ~1)) ^ (steps & 1)) & (count - 1)
+  }
+
   /// Puts a piece into the first free slot from `place` on.
   func put(_ slot: PieceSlots.Slot, at place: Int) {
-    var place = place
-    while !base[place].isFree { place = (place + 1) & (count - 1) }
-    base[place] = slot
+    var steps = 0
+    while !base[self.place(place, after: steps)].isFree { steps += 1 }
+    base[self.place(place, after: steps)] = slot
   }
 }
 

@@ -17,6 +17,7 @@ struct DateTokens {
   private(set) var list: [DateToken] = []
 
   init(_ text: String) {
+    list.reserveCapacity(16)
     for scalar in text.unicodeScalars { append(scalar) }
     while list.first == .space { list.removeFirst() }
     while list.last == .space { list.removeLast() }

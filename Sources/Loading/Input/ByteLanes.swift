@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Sixteen bytes looked at together, by operations on bits that every processor does at once.
+internal import CByteBits
 
 /// Sixteen bytes. The comparisons of SIMD types go lane by lane; shifts and logic do not.
 struct ByteLanes {
@@ -36,16 +37,11 @@ struct ByteLanes {
 
   /// Whether the highest bit of any byte is 1.
   @inline(__always)
-  var anyHighest: Bool { (lanes[0] | lanes[1]) & 0x8080_8080_8080_8080 != 0 }
+  var anyHighest: Bool { fihris_highest_bits(lanes) != 0 }
 
   /// The first byte whose highest bit is 1; 16 if there is none.
   @inline(__always)
-  var firstHighest: Int {
-    let bits = (lanes & SIMD2(repeating: 0x8080_8080_8080_8080))
-    if bits[0] | bits[1] == 0 { return Self.count }
-    let first = bits[0].littleEndian.trailingZeroBitCount >> 3
-    return bits[0] != 0 ? first : 8 + bits[1].littleEndian.trailingZeroBitCount >> 3
-  }
+  var firstHighest: Int { (fihris_highest_bits(lanes) | 1 << 16).trailingZeroBitCount }
 
   @inline(__always)
   static func | (left: Self, right: Self) -> Self { Self(left.lanes | right.lanes) }

@@ -38,19 +38,22 @@ enum UTF8Validity {
   private static func faults(at memory: UnsafeRawPointer) -> ByteLanes {
     let byte = ByteLanes(memory)
     let last = ByteLanes(memory - 1)
-    let second = ByteLanes(memory - 2)
     let third = ByteLanes(memory - 3)
     let isLead = last & last.bit(6)
     let isLongLead = isLead & last.bit(5)
-    let mustContinue =
-      isLead | second & second.bit(6) & second.bit(5)
-      | third & third.bit(6) & third.bit(5) & third.bit(4)
     let isContinuation = byte & ~byte.bit(6)
     // C0 and C1 would begin what is shorter without them.
     let isNeedless =
       isLead & ~(last.bit(5) | last.bit(4) | last.bit(3) | last.bit(2) | last.bit(1))
+    // Between them they have all bytes that may begin three or four bytes here.
+    let isNearLongLead = isLongLead | third & third.bit(6) & third.bit(5)
+    guard isNearLongLead.anyHighest else { return isContinuation ^ isLead | isNeedless }
+    let second = ByteLanes(memory - 2)
+    let mustContinue =
+      isLead | second & second.bit(6) & second.bit(5)
+      | third & third.bit(6) & third.bit(5) & third.bit(4)
     let fault = isContinuation ^ mustContinue | isNeedless
-    return isLongLead.anyHighest ? fault | faults(of: byte, after: last, isLongLead) : fault
+    return fault | faults(of: byte, after: last, isLongLead)
   }
 
   /// What cannot follow a lead of three or four bytes, or is none.

@@ -4,8 +4,9 @@
 /// A line that holds one JSON object.
 enum JSONLine {
   /// The article of valid UTF-8.
-  static func article(_ bytes: Span<UInt8>, at place: RecordPlace) -> Assembled {
-    var reader = JSONReader()
+  static func article(
+    _ bytes: Span<UInt8>, by reader: inout JSONReader, at place: RecordPlace
+  ) -> Assembled {
     do {
       let record = try reader.readRecord(bytes)
       var assembled = ArticleAssembly(record).article(at: place)

@@ -23,9 +23,11 @@ struct JSONReader {
   var position = 0
   /// Whether `\u` escapes held half a surrogate pair, which became U+FFFD.
   var foundLoneSurrogate = false
+  private var roles = KnownRoles()
 
-  /// Reads the object that is all of `bytes`.
+  /// Reads the object that is all of `bytes`; one after another may be read.
   mutating func readRecord(_ bytes: Span<UInt8>) throws(JSONError) -> RawRecord {
+    (position, foundLoneSurrogate) = (0, false)
     var record = RawRecord()
     try forEachMember(bytes) { (reader, name) throws(JSONError) in
       try reader.readField(bytes, name, into: &record)
@@ -64,7 +66,7 @@ struct JSONReader {
   private mutating func readField(
     _ bytes: Span<UInt8>, _ name: String, into record: inout RawRecord
   ) throws(JSONError) {
-    let role = FieldRole.of(name)
+    let role = roles.role(of: name)
     guard peek(bytes) == UInt8(ascii: "{") else {
       // Paragraphs are lines; authors and the like are a list.
       let joint = role?.field == .text ? "\n" : ", "
