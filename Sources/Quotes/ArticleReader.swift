@@ -148,7 +148,7 @@ struct ArticleReader: ~Copyable {
   /// Lends the article to `body`, its quotation marks paired.
   mutating func withText<Result>(_ body: (ArticleText) -> Result) -> Result {
     if gaps.marks.count > 0 {
-      var paired = Column<Quotation>()
+      var paired = Column<Quotation>(capacity: 1)
       swap(&paired, &quotations)
       lend { $0.pair(gaps.marks.elements, into: &paired) }
       swap(&paired, &quotations)

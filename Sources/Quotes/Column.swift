@@ -7,9 +7,12 @@
 struct Column<Element: BitwiseCopyable>: ~Copyable {
   private(set) var base: UnsafeMutablePointer<Element>
   private(set) var count = 0
-  private var capacity = 64
+  private var capacity: Int
 
-  init() { base = .allocate(capacity: capacity) }
+  init(capacity: Int = 64) {
+    self.capacity = capacity
+    base = .allocate(capacity: capacity)
+  }
 
   deinit { base.deallocate() }
 

@@ -21,6 +21,8 @@ struct FormTable: ~Copyable {
   // Used again for each text.
   private var pieces = TextPieces()
   private var undivided = TextPieces()
+  private var undividedForms = GrowingArray<UInt32>()
+  private var undividedClasses = GrowingArray<WordClass>()
   private var lookups = GrowingArray<PieceLookup>()
   private var tokens = TokenizedText()
   private let plain = GrowingArray<UInt8>(zeros: 64)
@@ -82,14 +84,16 @@ struct FormTable: ~Copyable {
     _ batch: Range<Int>, _ text: UnsafeBufferPointer<UInt8>, _ room: Int
   ) {
     lookups.removeAll()
-    let (starts, ends) = (pieces.starts, pieces.ends)
-    for piece in batch {
-      let start = Int(starts[piece])
-      let string = UnsafeBufferPointer(rebasing: text[start..<Int(ends[piece])])
+    let lookups = lookups.appendUninitialized(batch.count)
+    let (starts, ends) = (pieces.starts.span, pieces.ends.span)
+    for index in 0..<batch.count {
+      let start = Int(starts[batch.lowerBound + index])
+      let end = Int(ends[batch.lowerBound + index])
+      let string = UnsafeBufferPointer(rebasing: text[start..<end])
       let key = PieceKey(string, room: room - start, slots.seeds.0)
       let place = slots.place(of: key)
       slots.prefetch(place)
-      lookups.append(PieceLookup(key: key, place: place))
+      lookups[index] = PieceLookup(key: key, place: place)
     }
   }
 
@@ -188,37 +192,38 @@ struct FormTable: ~Copyable {
 
   /// Puts the words of such pieces in their place.
   private mutating func divide(_ text: UnsafeBufferPointer<UInt8>) throws(IndexError) {
-    let forms = self.forms.moved()
-    let classes = self.classes.moved()
+    swap(&forms, &undividedForms)
+    swap(&classes, &undividedClasses)
     swap(&pieces, &undivided)
+    forms.removeAll()
+    classes.removeAll()
     pieces.removeAll()
     var kept = 0
-    for number in 0..<forms.count where forms[number] & PieceMeaning.compound != 0 {
-      append(kept..<number, forms, classes)
+    for number in 0..<undividedForms.count {
+      let form = undividedForms[number]
+      if form & PieceMeaning.compound == 0 { continue }
+      keep(kept..<number)
       kept = number + 1
       let start = undivided.starts[number]
-      if forms[number] == PieceMeaning.unknown.form {
+      if form == PieceMeaning.unknown.form {
         let piece = UnsafeBufferPointer(rebasing: text[Int(start)..<Int(undivided.ends[number])])
         tokens.cutWords(piece)
         try forEachWord(of: piece) { table, part in table.append(part, from: start) }
       } else {
-        for part in compounds.parts(of: forms[number] & ~PieceMeaning.compound) {
+        for part in compounds.parts(of: form & ~PieceMeaning.compound) {
           append(part, from: start)
         }
       }
     }
-    append(kept..<forms.count, forms, classes)
+    keep(kept..<undividedForms.count)
   }
 
   /// Takes over pieces that are just a word.
-  private mutating func append(
-    _ range: Range<Int>, _ forms: borrowing GrowingArray<UInt32>,
-    _ classes: borrowing GrowingArray<WordClass>
-  ) {
+  private mutating func keep(_ range: Range<Int>) {
     pieces.starts.append(contentsOf: undivided.starts[range])
     pieces.ends.append(contentsOf: undivided.ends[range])
-    self.forms.append(contentsOf: UnsafeBufferPointer(rebasing: forms.elements[range]))
-    self.classes.append(contentsOf: UnsafeBufferPointer(rebasing: classes.elements[range]))
+    forms.append(contentsOf: UnsafeBufferPointer(rebasing: undividedForms.elements[range]))
+    classes.append(contentsOf: UnsafeBufferPointer(rebasing: undividedClasses.elements[range]))
   }
 
   private mutating func append(_ part: CompoundPieces.Part, from start: UInt32) {

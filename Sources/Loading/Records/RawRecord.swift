@@ -12,6 +12,8 @@ struct RawRecord {
 
   private(set) var values: [Value] = []
 
+  init() { values.reserveCapacity(12) }
+
   /// Takes a value; a blank one, or one without a name, is not given.
   mutating func append(_ name: String, _ role: FieldRole?, _ bytes: [UInt8]) {
     if !name.isEmpty, !isBlank(bytes.span) {
