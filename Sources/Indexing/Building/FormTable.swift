@@ -146,22 +146,11 @@ struct FormTable: ~Copyable {
   }
 
   /// What a piece is that came before.
-  private borrowing func known(
-    _ piece: UnsafeBufferPointer<UInt8>, _ key: PieceKey
-  ) -> PieceMeaning? {
-    let first = slots.place(of: key)
-    var steps = 0
-    while true {
-      let slot = slots[slots.place(first, after: steps)]
-      if slot.isFree { return nil }
-      if slot.key == key, key.isWhole || compareBytes(bytes(of: slot.meaning), piece) == 0 {
-        return slot.meaning
-      }
-      steps += 1
-    }
+  private func known(_ piece: UnsafeBufferPointer<UInt8>, _ key: PieceKey) -> PieceMeaning? {
+    slots.meaning(of: key) { compareBytes(bytes(of: $0), piece) == 0 }
   }
 
-  private borrowing func bytes(of meaning: PieceMeaning) -> UnsafeBufferPointer<UInt8> {
+  private func bytes(of meaning: PieceMeaning) -> UnsafeBufferPointer<UInt8> {
     let isCompound = meaning.form & PieceMeaning.compound != 0
     return isCompound
       ? compounds[meaning.form & ~PieceMeaning.compound] : printed[Int(meaning.form)]

@@ -54,10 +54,6 @@ struct PieceSlots: ~Copyable {
   @inline(__always)
   func place(of key: PieceKey) -> Int { key.hash(seeds) & (slots.count - 1) }
 
-  /// Where it is looked for after so many steps.
-  @inline(__always)
-  func place(_ first: Int, after steps: Int) -> Int { slots.place(first, after: steps) }
-
   /// What a piece is that is all in its key and stands at its place or the next, as most do that are
   /// met; nil for others.
   ///
@@ -68,8 +64,23 @@ struct PieceSlots: ~Copyable {
     guard key.isWhole else { return nil }
     // A free slot has a key that no piece has.
     if self[place].key == key { return self[place].meaning }
-    let next = self[self.place(place, after: 1)]
+    let next = self[slots.place(place, after: 1)]
     return next.key == key ? next.meaning : nil
+  }
+
+  /// What a piece is that came before.
+  ///
+  /// - Parameter isSame: whether a piece of the same key, which is not all in it, is the one meant.
+  @inline(__always)
+  func meaning(of key: PieceKey, where isSame: (PieceMeaning) -> Bool) -> PieceMeaning? {
+    let first = place(of: key)
+    var steps = 0
+    while true {
+      let slot = self[slots.place(first, after: steps)]
+      if slot.isFree { return nil }
+      if slot.key == key, key.isWhole || isSame(slot.meaning) { return slot.meaning }
+      steps += 1
+    }
   }
 
   /// Adds a piece that is not there.
@@ -113,6 +124,7 @@ private final class SlotMemory {
     base = start.assumingMemoryBound(to: PieceSlots.Slot.self)
   }
 
+  /// Where a piece is looked for after so many steps.
   @inline(__always)
   func place(_ first: Int, after steps: Int) -> Int {
     ((first &+ (steps & ~1)) ^ (steps & 1)) & (count - 1)
