@@ -43,7 +43,7 @@ let package = Package(
     floor("ArabicText", on: ["CByteBits"]),
     floor("Quotes", on: ["ArabicText"]),
     floor("Loading", on: ["CByteBits", "CZlib", "CYAML"]),
-    floor("Indexing", on: ["Quotes", "ArabicText", "Loading", "CPrefetch"]),
+    floor("Indexing", on: ["Quotes", "ArabicText", "Loading", "CByteBits", "CPrefetch"]),
     floor("Syntax"),
     floor("Planning", on: ["Syntax", "Indexing", "Quotes", "Loading", "ArabicText"]),
     floor("Engine", on: ["Planning", "Syntax", "Indexing", "Quotes", "Loading", "ArabicText"]),

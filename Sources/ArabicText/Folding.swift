@@ -25,13 +25,10 @@ package enum Folding {
       while index < bytes.count {
         let (scalar, length) = UTF8Scalar.decode(bytes, at: index)
         index += length
-        // Most queries hold nothing else: the first of them need not wait for the table.
-        if ArabicLetters.isLetter(scalar) {
-          let (letter, count) = UTF8Scalar.encode(ArabicLetters.folded(scalar))
-          append(letter, count, to: &result)
-          continue
-        }
-        let folded = FoldingTable.shared.folded(scalar)
+        // Most queries hold only such letters: the first of them need not wait for the table.
+        let folded =
+          ArabicLetters.isLetter(scalar)
+          ? FoldedScalar(byRuleFor: scalar, kind: .letter) : FoldingTable.shared.folded(scalar)
         switch folded.kind {
         case .letter: append(folded.bytes, folded.count, to: &result)
         case .separator:

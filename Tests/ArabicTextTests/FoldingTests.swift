@@ -36,6 +36,7 @@ struct FoldingTests {
     for scalar in UInt32(0x0600)...0x06FF where ArabicLetters.isLetter(scalar) {
       let byRule = FoldedScalar(letters: [ArabicLetters.folded(scalar)])
       #expect(FoldingTable.shared.folded(scalar) == byRule)
+      #expect(FoldedScalar(byRuleFor: scalar, kind: .letter) == byRule)
     }
   }
 
