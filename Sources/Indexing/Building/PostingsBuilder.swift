@@ -30,6 +30,7 @@ struct PostingsBuilder {
   ) throws(IndexError) {
     let count = positions.wordCount
     var bytes = GrowingArray<UInt8>(capacity: 2 * positions.positionCount)
+    bytes.useLargePages()
     var ends = GrowingArray<UInt32>(capacity: count)
     var word = 0
     while word < count {

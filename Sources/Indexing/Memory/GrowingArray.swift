@@ -69,7 +69,7 @@ struct GrowingArray<Element: BitwiseCopyable>: ~Copyable {
     guard count + more > capacity else { return }
     capacity = max(count + more, capacity + capacity / 2)
     // What is never written to takes no memory.
-    if capacity * MemoryLayout<Element>.stride >= Self.large {
+    if capacity * MemoryLayout<Element>.stride >= Self.growing {
       capacity = max(capacity, Self.movable / MemoryLayout<Element>.stride)
     }
     base = Self.resize(base, to: capacity)
@@ -82,11 +82,15 @@ struct GrowingArray<Element: BitwiseCopyable>: ~Copyable {
   /// yet: taking many small ones costs time, and where an array is looked into here and there,
   /// finding its pages costs more than reading them.
   func useLargePages() {
-    let page = 1 << 21
     let bytes = capacity * MemoryLayout<Element>.stride
-    let skipped = -Int(bitPattern: base) & (page - 1)
-    guard bytes >= 2 * page else { return }
-    madvise(UnsafeMutableRawPointer(base) + skipped, (bytes - skipped) & -page, MADV_HUGEPAGE)
+    guard bytes >= Self.large else { return }
+    // To the limits of small pages: memory that is not all treated alike cannot be moved, but is
+    // copied when the array grows.
+    let page = Int(sysconf(Int32(_SC_PAGESIZE)))
+    let skipped = Int(bitPattern: base) & (page - 1)
+    madvise(
+      UnsafeMutableRawPointer(base) - skipped, (skipped + bytes + page - 1) & -page,
+      MADV_HUGEPAGE)
   }
 
   /// The array as another one's; this one is empty then.
@@ -106,7 +110,9 @@ struct GrowingArray<Element: BitwiseCopyable>: ~Copyable {
     return UnsafeMutableRawBufferPointer(start: memory, count: bytes)
   }
 
-  /// Bytes from which on an array is likely to grow on.
+  /// Bytes from which on an array is likely to grow on, and would be copied again and again.
+  private static var growing: Int { 1 << 20 }
+  /// Bytes from which on large pages, of 2 MiB as a rule, are worth it.
   private static var large: Int { 1 << 22 }
   /// Bytes from which on the system always maps a block for itself, and moves it without copying it.
   private static var movable: Int { 33 << 20 }
