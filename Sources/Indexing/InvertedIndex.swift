@@ -21,6 +21,8 @@ package final class InvertedIndex: Sendable {
   /// The outlets in order of first appearance.
   package let sources: [SourceInfo]
 
+  let lazyStretches = LazyOutletStretches()
+
   /// The file it was opened from, for messages; what it is, if there is none.
   let path: String
 

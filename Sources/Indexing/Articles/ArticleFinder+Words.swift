@@ -46,18 +46,28 @@ extension PostingStore {
   }
 
   /// All articles that hold `word`, ascending.
-  func list(_ word: UInt32) -> [UInt32] {
+  /// - Parameter stretches: blocks of which no article may stand in them are left out; nil for none.
+  func list(_ word: UInt32, in stretches: ArticleStretches? = nil) -> [UInt32] {
     let list = articleList(of: word)
     // Blocks are unpacked whole, the last one into room of its own.
     let room = list.blockCount * PostingList.blockSize
     return [UInt32](unsafeUninitializedCapacity: room) { output, written in
       guard let output = output.baseAddress else { return }
       for block in list.blockRange {
+        if let stretches, !stretches.touch(reach(of: list, block)) { continue }
         let count = list.articleCount(ofBlock: block)
         list.decodeArticles(ofBlock: block, count: count, into: output + written)
         written += count
       }
     }
+  }
+
+  /// The articles that a block may have.
+  func reach(of list: PostingList, _ block: Int) -> ClosedRange<UInt32> {
+    let first = list.firstArticle(ofBlock: block)
+    let isLast = block + 1 == list.blockCount
+    let end = isLast ? UInt32(boundaries.articleCount) : list.firstArticle(ofBlock: block + 1)
+    return first...max(first, end - 1)
   }
 
   /// The articles that hold `word` and are marked; there are no more than `atMost` of them.

@@ -138,7 +138,16 @@ package struct ArticleFinder {
   private func all(of parts: [ArticleQuery]) throws -> [UInt32] {
     let ordered = inOrder(parts)
     guard let first = ordered.first else { return try articles(.all) }
-    return try ordered.dropFirst().reduce(try articles(first)) { try narrow($0, to: $1) }
+    let found = try articles(first, before: ordered.dropFirst().first)
+    return try ordered.dropFirst().reduce(found) { try narrow($0, to: $1) }
+  }
+
+  /// The articles of a query, of which some that the next one does not ask for may be left out.
+  private func articles(_ query: ArticleQuery, before next: ArticleQuery?) throws -> [UInt32] {
+    guard case .words(let members) = query, let word = members.onlyWord,
+      case .outlets(let outlets) = next
+    else { return try articles(query) }
+    return index.postings.list(word, in: index.stretches(of: outlets))
   }
 
   /// Parts with the fewest articles first, and last those that look at positions. Outlets are asked

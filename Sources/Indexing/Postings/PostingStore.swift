@@ -11,7 +11,7 @@ final class PostingStore: Sendable {
   let wordCounts: ByteTable
   private let starts: ListStarts
   private let bytes: Section<UInt8>
-  private let boundaries: ArticleBoundaries
+  let boundaries: ArticleBoundaries
   private let positionBytes: Int
   /// Which lists are proved sound, but for their positions, and which with them; nil for memory of our
   /// own.

@@ -32,7 +32,7 @@ struct WordRanker {
     withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 2 * PostingList.blockSize) { buffer in
       guard let articles = buffer.baseAddress else { return }
       let frequencies = articles + PostingList.blockSize
-      for block in order(bounds) where bounds[block] >= least {
+      for block in order(list, bounds) where bounds[block] >= least {
         let count = list.articleCount(ofBlock: block)
         list.decodeArticles(ofBlock: block, count: count, into: articles)
         list.decodeFrequencies(ofBlock: block, count: count, into: frequencies)
@@ -54,11 +54,14 @@ struct WordRanker {
     return best.sorted()
   }
 
-  /// The blocks in the order in which they are looked at.
-  private func order(_ bounds: [Double]) -> [Int] {
+  /// The blocks in the order in which they are looked at, those left out that have no article of the
+  /// outlets.
+  private func order(_ list: PostingList, _ bounds: [Double]) -> [Int] {
     let blocks = Array(bounds.indices)
-    if outlets == nil || blocks.count < 2 { return blocks }
-    return blocks.sorted { (bounds[$0], $1) > (bounds[$1], $0) }
+    guard let outlets, blocks.count > 1 else { return blocks }
+    let stretches = index.stretches(of: outlets)
+    return blocks.filter { stretches.touch(index.postings.reach(of: list, $0)) }
+      .sorted { (bounds[$0], $1) > (bounds[$1], $0) }
   }
 
   /// The last of so many greatest values; 0 if there are fewer.
