@@ -24,6 +24,9 @@ extension Interpreter {
       let before = try rows(of: input)
       if before.count == 0 { return try diagnosis(of: input) }
       return try diagnosis(of: condition, over: before)
+    case .stage(let input, .limit(let count)) where count > 0:
+      // Leaves a row wherever there is one.
+      return try diagnosis(of: input)
     case .stage(let input, let stage):
       let before = try rows(of: input)
       if before.count == 0 { return try diagnosis(of: input) }
