@@ -40,6 +40,39 @@ package enum Folding {
     }
   }
 
+  /// Calls `body` with the folded form of `text`, which is valid during the call only.
+  package static func withFolded<Result>(
+    _ text: String, _ body: (UnsafeBufferPointer<UInt8>) throws -> Result
+  ) rethrows -> Result {
+    try text.utf8.span.withUnsafeBufferPointer { bytes in
+      try withUnsafeTemporaryAllocation(of: UInt8.self, capacity: bytes.count) { output in
+        if let start = output.baseAddress, foldLetters(bytes, into: start) {
+          return try body(UnsafeBufferPointer(rebasing: output[..<bytes.count]))
+        }
+        var folded: [UInt8] = []
+        fold(text.utf8.span, into: &folded)
+        return try folded.withUnsafeBufferPointer(body)
+      }
+    }
+  }
+
+  /// Folds letters that Arabic is written with, all of which have two bytes before and after.
+  /// - Returns: whether there is nothing else; if not, what `output` holds means nothing.
+  private static func foldLetters(
+    _ bytes: UnsafeBufferPointer<UInt8>, into output: UnsafeMutablePointer<UInt8>
+  ) -> Bool {
+    var index = 0
+    while index + 1 < bytes.count {
+      let scalar = UInt32(bytes[index] & 0x1F) << 6 | UInt32(bytes[index + 1] & 0x3F)
+      guard bytes[index] & 0xFE == 0xD8, ArabicLetters.isLetter(scalar) else { return false }
+      let folded = ArabicLetters.folded(scalar)
+      output[index] = UInt8(truncatingIfNeeded: 0xC0 | folded >> 6)
+      output[index + 1] = UInt8(truncatingIfNeeded: 0x80 | folded & 0x3F)
+      index += 2
+    }
+    return index == bytes.count
+  }
+
   private static func append(_ bytes: UInt64, _ count: Int, to result: inout [UInt8]) {
     for position in 0..<count {
       result.append(UInt8(truncatingIfNeeded: bytes >> UInt64(8 * position)))

@@ -78,7 +78,14 @@ package struct Expander {
   }
 
   private func plain(_ word: String) -> [WordSet.Member] {
-    index.word(folded(word)).map { [WordSet.Member(word: $0, rule: .folded)] } ?? []
+    plainMember(word).map { [$0] } ?? []
+  }
+
+  /// The word of the dictionary that is written so, hamza and the like aside.
+  func plainMember(_ word: String) -> WordSet.Member? {
+    Folding.withFolded(word) { index.word(certain: $0) }.map {
+      WordSet.Member(word: $0, rule: .folded)
+    }
   }
 
   private func folded(_ text: String) -> [UInt8] {

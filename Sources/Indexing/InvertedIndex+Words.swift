@@ -4,7 +4,12 @@
 extension InvertedIndex {
   /// The word whose folded form is `folded`, which most likely is there. O(log words).
   package func word(_ folded: [UInt8]) -> WordID? {
-    folded.withUnsafeBufferPointer { lexicon.words.number(of: $0) }.map { WordID(rawValue: $0) }
+    folded.withUnsafeBufferPointer { word(certain: $0) }
+  }
+
+  /// The same of bytes.
+  package func word(certain folded: UnsafeBufferPointer<UInt8>) -> WordID? {
+    lexicon.words.number(of: folded).map { WordID(rawValue: $0) }
   }
 
   /// The word whose folded form is `bytes`. O(log words), and O(1) for most words that are not there.

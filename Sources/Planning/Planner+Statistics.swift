@@ -133,14 +133,16 @@ extension PatternPlan {
   /// that is denied. A term written twice is one.
   package var rankTerms: [PatternPlan] {
     let terms = writtenTerms
+    if terms.count < 2 { return terms }
     if terms.count > Self.fewTerms {
       var seen = Set<[UInt8]>()
       return terms.filter { seen.insert($0.termKey).inserted }
     }
-    var kept: [PatternPlan] = []
-    kept.reserveCapacity(terms.count)
-    for term in terms where !kept.contains(where: { $0.isSameTerm(as: term) }) { kept.append(term) }
-    return kept
+    let repeated = terms.indices.filter { place in
+      terms[..<place].contains { $0.isSameTerm(as: terms[place]) }
+    }
+    if repeated.isEmpty { return terms }
+    return terms.indices.filter { !repeated.contains($0) }.map { terms[$0] }
   }
 
   /// So many terms are compared with each other; more of them are hashed.
@@ -151,7 +153,8 @@ extension PatternPlan {
   package func isSameTerm(as other: PatternPlan) -> Bool {
     switch (self, other) {
     case (.phrase(let a), .phrase(let b)):
-      a.level == b.level && a.value.utf8.span.hasSameBytes(as: b.value.utf8.span)
+      a.level == b.level && a.value.utf8.count == b.value.utf8.count
+        && a.value.utf8.span.hasSameBytes(as: b.value.utf8.span)
     case (.phrase, _), (_, .phrase): false
     default: termKey == other.termKey
     }
@@ -182,6 +185,10 @@ extension PatternPlan {
       b.appendTerms(to: &terms)
     case .andNot(let a, _): a.appendTerms(to: &terms)
     case .or(let all):
+      if terms.isEmpty, all.areAllPhrases {
+        terms = all
+        return
+      }
       terms.reserveCapacity(terms.count + all.count)
       for pattern in all { pattern.appendTerms(to: &terms) }
     case .within(let inner, _): inner.appendTerms(to: &terms)
@@ -197,13 +204,9 @@ extension PatternPlan {
       guard let left = a.rankClauses, let right = b.rankClauses else { return nil }
       return left + right
     case .or(let all):
+      if all.areAllPhrases { return [all] }
       var alternatives: [PatternPlan] = []
-      alternatives.reserveCapacity(all.count)
       for pattern in all {
-        if case .phrase = pattern {
-          alternatives.append(pattern)
-          continue
-        }
         guard let clauses = pattern.rankClauses, clauses.count == 1 else { return nil }
         alternatives += clauses[0]
       }
@@ -211,6 +214,13 @@ extension PatternPlan {
     case .within(let inner, .article): return inner.rankClauses
     case .within, .andNot: return nil
     }
+  }
+}
+
+extension [PatternPlan] {
+  /// Whether each of them is a phrase, and so a term by itself.
+  fileprivate var areAllPhrases: Bool {
+    allSatisfy { if case .phrase = $0 { true } else { false } }
   }
 }
 

@@ -28,7 +28,7 @@ extension Interpreter {
       return try articleQuery(meeting: inner).map { .andNot(.all, $0) }
     case .mentions(let pattern):
       let expander = Expander(index, checkpoint: control.check)
-      return ArticleQuery(try expander.pattern(pattern), in: index)
+      return try expander.articleQuery(pattern)
     case .compare(let field, _, _), .among(let field, _), .between(let field, _, _):
       guard field.source == .source else { return nil }
       return ConditionEvaluator.outlets(of: index, meeting: condition).map { .outlets($0) }

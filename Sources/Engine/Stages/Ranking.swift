@@ -43,7 +43,7 @@ extension Interpreter {
       if case .and(let all) = condition { parts = all }
     default: return nil
     }
-    guard parts.allSatisfy(\.isKnownToIndex) else { return nil }
+    guard parts.allSatisfy({ $0.isKnownToIndex }) else { return nil }
     var clauses: [[PatternPlan]] = []
     var filters: [ArticleQuery] = []
     for part in parts {
@@ -65,7 +65,7 @@ extension Interpreter {
     }
     return RankSearch(
       terms: try terms(of: plan, clauses), clauseCount: clauses.count,
-      isImpossible: clauses.contains(where: \.isEmpty),
+      isImpossible: clauses.contains { $0.isEmpty },
       filter: filters.isEmpty ? nil : .all(of: filters), input: input)
   }
 
@@ -73,10 +73,11 @@ extension Interpreter {
   func ranked(_ search: RankSearch, _ plan: QueryPlan, first limit: Int?) throws -> RowSet {
     var best: [RankedArticle] = []
     if !search.isImpossible {
+      let checkpoint: () throws -> Void = control.check
       var ranker = Ranker(
-        index, terms: try search.terms.map { try rankTerm($0) }, clauseCount: search.clauseCount,
+        index, terms: try rankTerms(search.terms, checkpoint), clauseCount: search.clauseCount,
         filter: search.filter)
-      best = try ranker.best(limit, checkpoint: control.check)
+      best = try ranker.best(limit, checkpoint: checkpoint)
     }
     var result = start(plan, .articles(best.map(\.article.rawValue)))
     result.scores = ArticleScores(best)
@@ -87,8 +88,12 @@ extension Interpreter {
     return result
   }
 
-  private func rankTerm(_ term: RankSearch.Term) throws -> RankTerm {
-    try RankTerm(term.query, in: index, clauses: term.clauses, checkpoint: control.check)
+  private func rankTerms(
+    _ terms: [RankSearch.Term], _ checkpoint: @escaping () throws -> Void
+  ) throws -> [RankTerm] {
+    try terms.map {
+      try RankTerm($0.query, in: index, clauses: $0.clauses, checkpoint: checkpoint)
+    }
   }
 
   /// The first rows of a plan that ranks and then cuts, without ranking the rest; nil for others.
@@ -175,14 +180,15 @@ extension Interpreter {
     var result = rows
     result.schema = schema
     var best: [RankedArticle] = []
-    if !candidates.clauses.contains(where: \.isEmpty) {
+    if !candidates.clauses.contains(where: { $0.isEmpty }) {
+      let checkpoint: () throws -> Void = control.check
       var ranker = Ranker(
-        index, terms: try terms(of: plan, candidates.clauses).map { try rankTerm($0) },
+        index, terms: try rankTerms(try terms(of: plan, candidates.clauses), checkpoint),
         clauseCount: candidates.clauses.count)
       let tests = candidates.tests
       best = try ranker.best(
         limit, accepts: tests.isEmpty ? nil : { article in tests.allSatisfy { $0(article) } },
-        checkpoint: control.check)
+        checkpoint: checkpoint)
     }
     result.storage = .articles(best.map(\.article.rawValue))
     result.scores = ArticleScores(best)
@@ -214,7 +220,7 @@ extension Interpreter {
     let expander = Expander(index, checkpoint: control.check)
     return try patterns.rankTerms.map { term in
       RankSearch.Term(
-        query: .term(try expander.pattern(term), in: index), clauses: clausesOfTerm[term])
+        query: try expander.articleTerm(term), clauses: clausesOfTerm[term])
     }
   }
 }
@@ -238,8 +244,14 @@ private struct TermClauses {
   /// The numbers of the clauses, ascending.
   subscript(term: PatternPlan) -> [Int] {
     if !hashed.isEmpty { return hashed[term.termKey] ?? [] }
-    return clauses.indices.filter { number in
-      clauses[number].contains { $0.isSameTerm(as: term) }
-    }
+    if clauses.count == 1 { return holds(term, 0) ? Self.first : [] }
+    return clauses.indices.filter { holds(term, $0) }
+  }
+
+  /// What is said of nearly all terms, so that it is made once.
+  private static let first = [0]
+
+  private func holds(_ term: PatternPlan, _ number: Int) -> Bool {
+    clauses[number].contains { $0.isSameTerm(as: term) }
   }
 }

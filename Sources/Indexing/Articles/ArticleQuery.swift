@@ -48,8 +48,8 @@ package indirect enum ArticleQuery: Sendable {
   package static func term(_ pattern: SpanPattern, in index: InvertedIndex) -> ArticleQuery {
     let query = ArticleQuery(pattern, in: index)
     switch query {
-    case .words(let members):
-      if case .phrase = pattern { return .words(members) }
+    case .words:
+      if case .phrase = pattern { return query }
       return .spans(pattern)
     case .row, .near: return query
     default: return .spans(pattern)

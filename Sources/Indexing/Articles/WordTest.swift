@@ -2,10 +2,12 @@
 /// Is what stands at a position one of some words? Told from the number of its printed form alone.
 
 /// Words of which one is to stand at a place. Printed forms are numbered by word, so that each word
-/// is a range of numbers, and several words a few ranges.
-package struct WordTest: Sendable {
+/// is a range of numbers, and several words a few ranges. A class, because tests are handed around
+/// and are much to copy.
+package final class WordTest: Sendable {
   let members: [WordSet.Member]
-  /// Disjoint ranges of printed forms, ascending: where each begins, and after which it ends.
+  /// Where there is more than one: disjoint ranges of printed forms, ascending. Where each begins, and
+  /// after which it ends.
   private let lows: [UInt32]
   private let highs: [UInt32]
   /// The least form, and how far the greatest is from it.
@@ -21,6 +23,13 @@ package struct WordTest: Sendable {
 
   init(_ members: [WordSet.Member], in index: InvertedIndex) {
     self.members = members
+    shift = Self.shift(forForms: index.surfaceCount)
+    if let word = members.onlyWord {
+      let range = index.surfaces(of: WordID(rawValue: word))
+      (first, reach) = (range.lowerBound, range.upperBound - range.lowerBound)
+      (lows, highs, stretches) = ([], [], [])
+      return
+    }
     var lows: [UInt32] = []
     var highs: [UInt32] = []
     func add(_ range: Range<UInt32>) {
@@ -38,13 +47,15 @@ package struct WordTest: Sendable {
         add(index.surfaces(of: member.word))
       }
     }
-    self.lows = lows
-    self.highs = highs
     first = lows.first ?? 0
     reach = (highs.last ?? 0) - first
-    shift = Self.shift(forForms: index.surfaceCount)
-    stretches =
-      lows.count > 1 ? Self.stretches(lows, highs, shift: shift, forms: index.surfaceCount) : []
+    if lows.count < 2 {
+      (self.lows, self.highs, stretches) = ([], [], [])
+      return
+    }
+    self.lows = lows
+    self.highs = highs
+    stretches = Self.stretches(lows, highs, shift: shift, forms: index.surfaceCount)
   }
 
   /// How many forms, as a power of two, share a stretch so that there are not too many.
@@ -65,7 +76,13 @@ package struct WordTest: Sendable {
   }
 
   /// Whether the words are one range of printed forms.
-  var isOneRange: Bool { lows.count <= 1 }
+  var isOneRange: Bool { lows.isEmpty }
+
+  /// The ranges, however many there are.
+  private var ranges: [Range<UInt32>] {
+    if reach == 0 { return [] }
+    return lows.isEmpty ? [first..<first + reach] : zip(lows, highs).map { $0..<$1 }
+  }
 
   /// Whether a printed form is of one of the words.
   @inline(__always)
@@ -88,11 +105,15 @@ package struct WordTest: Sendable {
 
   /// Whether a word stands in both.
   func overlaps(_ other: WordTest) -> Bool {
+    if isOneRange, other.isOneRange {
+      return first < other.first + other.reach && other.first < first + reach
+    }
+    let (own, others) = (ranges, other.ranges)
     var a = 0
     var b = 0
-    while a < lows.count, b < other.lows.count {
-      if lows[a] < other.highs[b], other.lows[b] < highs[a] { return true }
-      if highs[a] <= other.highs[b] { a += 1 } else { b += 1 }
+    while a < own.count, b < others.count {
+      if own[a].overlaps(others[b]) { return true }
+      if own[a].upperBound <= others[b].upperBound { a += 1 } else { b += 1 }
     }
     return false
   }
@@ -109,7 +130,7 @@ struct OpenWordTest {
 
   /// Whether the words are one range of printed forms.
   @inline(__always)
-  var isOneRange: Bool { lows.count <= 1 }
+  var isOneRange: Bool { lows.isEmpty }
 
   /// 1 if a printed form lies between the least and the greatest, else 0; without a branch.
   @inline(__always)
@@ -134,8 +155,7 @@ struct OpenWordTest {
   @inline(__always)
   func holds(_ surface: UInt32) -> Bool {
     guard surface &- first < reach else { return false }
-    if lows.count == 1 { return true }
-    return mayHold(surface) != 0 && isInside(surface)
+    return lows.isEmpty || mayHold(surface) != 0 && isInside(surface)
   }
 
   private func isInside(_ surface: UInt32) -> Bool {
@@ -155,6 +175,8 @@ package struct WordRow: Sendable {
     /// From the start of the row.
     var offset: Int
     var test: WordTest
+    /// How often the words occur.
+    var count: Int
     var members: [WordSet.Member] { test.members }
   }
 
@@ -166,17 +188,20 @@ package struct WordRow: Sendable {
   /// Nil where there are gaps, or any word will do everywhere.
   init?(_ elements: [PhraseElement], in index: InvertedIndex) {
     var places: [Place] = []
+    places.reserveCapacity(elements.count)
     for (offset, element) in elements.enumerated() {
       switch element {
       case .gap: return nil
       case .anyWord: break
       case .words(let set):
-        places.append(Place(offset: offset, test: WordTest(set.members, in: index)))
+        let count = index.positionSum(set.members)
+        places.append(
+          Place(offset: offset, test: WordTest(set.members, in: index), count: count))
       }
     }
     if places.isEmpty { return nil }
-    let counts = places.map { index.positionSum($0.members) }
-    self.places = places.indices.sorted { (counts[$0], $0) < (counts[$1], $1) }.map { places[$0] }
+    places.sort { ($0.count, $0.offset) < ($1.count, $1.offset) }
+    self.places = places
     length = elements.count
   }
 }

@@ -18,7 +18,13 @@ struct BestArticles {
   private var heap: [RankedArticle] = []
 
   /// - Parameter limit: how many are kept; nil for all.
-  init(limit: Int?) { self.limit = limit ?? .max }
+  init(limit: Int?) {
+    self.limit = limit ?? .max
+    heap.reserveCapacity(min(self.limit, Self.usualLimit))
+  }
+
+  /// Room for as many as are mostly asked for.
+  private static let usualLimit = 16
 
   /// What a score must exceed to be kept, by an article after all that were shown.
   var threshold: Double {

@@ -19,18 +19,18 @@ struct ListRanker {
   }
 
   /// The best of the articles, the best first.
-  /// - Parameter terms: each with the number of all articles that hold it.
-  func best(_ limit: Int?, _ terms: [(term: RankTerm, articleCount: Int)]) -> [RankedArticle] {
+  /// - Parameter articleCounts: for each term the number of all articles that hold it.
+  func best(_ limit: Int?, _ terms: [RankTerm], articleCounts: [Int]) -> [RankedArticle] {
     var scores = [Double](repeating: 0, count: articles.count)
     scores.withUnsafeMutableBufferPointer { scores in
-      if terms.count == 1, terms[0].term.knownArticleCount(in: index) != nil {
-        add(terms[0].term, terms[0].articleCount, to: scores, nil)
+      if terms.count == 1, terms[0].knownArticleCount(in: index) != nil {
+        add(terms[0], articleCounts[0], to: scores, nil)
         return
       }
       ArticleMarks.with(index.articleCount) { marks in
         marks.insert(articles)
         ArticlePlaces.with(marks) { places in
-          for (term, count) in terms { add(term, count, to: scores, places) }
+          for (term, count) in zip(terms, articleCounts) { add(term, count, to: scores, places) }
         }
       }
     }

@@ -37,7 +37,7 @@ package struct RankTerm: Sendable {
   }
 
   /// Whether no article holds it, as far as can be told without looking.
-  var isEmpty: Bool { counted.map(\.articles.isEmpty) ?? members.isEmpty }
+  var isEmpty: Bool { counted?.articles.isEmpty ?? members.isEmpty }
 
   /// The one word that it is, all forms of it; nil if it is more or less.
   var onlyWord: UInt32? { members.onlyWord }

@@ -21,7 +21,7 @@ package struct Ranker {
     _ index: InvertedIndex, terms: [RankTerm], clauseCount: Int = 0, filter: ArticleQuery? = nil
   ) {
     self.index = index
-    self.terms = terms.filter { !$0.isEmpty }
+    self.terms = terms.contains { $0.isEmpty } ? terms.filter { !$0.isEmpty } : terms
     self.clauseCount = clauseCount
     self.filter = filter
   }
@@ -44,7 +44,7 @@ package struct Ranker {
     if filter != nil || held.estimate(in: index) <= index.articleCount / 8 {
       var (articles, counts) = try found(held, ArticleFinder(index, checkpoint: checkpoint))
       if let accepts { articles = articles.filter { accepts(ArticleID(rawValue: $0)) } }
-      return ListRanker(index, articles).best(limit, Array(zip(terms, counts)))
+      return ListRanker(index, articles).best(limit, terms, articleCounts: counts)
     }
     var windows = try WindowRanker(
       index, terms: terms, clauseCount: clauseCount, checkpoint: checkpoint)
@@ -77,8 +77,7 @@ package struct Ranker {
   private func found(
     _ held: ArticleQuery, _ finder: ArticleFinder
   ) throws -> (articles: [UInt32], counts: [Int]) {
-    let counts = terms.compactMap { $0.knownArticleCount(in: index) }
-    if counts.count == terms.count {
+    if let counts = knownCounts {
       return (try finder.articles(filter.map { .all(of: [held, $0]) } ?? held), counts)
     }
     let (articles, counted) = try marked(finder)
@@ -107,10 +106,34 @@ package struct Ranker {
 
   /// The articles that hold what they must, whatever the filter says.
   private var heldQuery: ArticleQuery {
-    if clauseCount == 0 { return .any(of: terms.map(\.query)) }
-    return .all(
-      of: (0..<clauseCount).map { clause in
-        .any(of: terms.filter { $0.clauses.contains(clause) }.map(\.query))
-      })
+    if clauseCount <= 1 { return anyTerm(of: clauseCount == 0 ? nil : 0) }
+    return .all(of: (0..<clauseCount).map { anyTerm(of: $0) })
+  }
+
+  /// The articles that hold a term of a clause; of any term for nil.
+  private func anyTerm(of clause: Int?) -> ArticleQuery {
+    var members: [WordSet.Member] = []
+    members.reserveCapacity(terms.count)
+    var counted: [ArticleQuery] = []
+    for term in terms where clause.map(term.clauses.contains) ?? true {
+      if let articles = term.counted?.articles {
+        counted.append(.these(articles))
+      } else {
+        members += term.members
+      }
+    }
+    if counted.isEmpty { return .words(members) }
+    return .any(of: members.isEmpty ? counted : counted + [.words(members)])
+  }
+
+  /// How many articles hold each term, where all of that is known without looking.
+  private var knownCounts: [Int]? {
+    var counts: [Int] = []
+    counts.reserveCapacity(terms.count)
+    for term in terms {
+      guard let count = term.knownArticleCount(in: index) else { return nil }
+      counts.append(count)
+    }
+    return counts
   }
 }
