@@ -28,6 +28,8 @@ public final class Session {
 
   var environment: Environment
   var lastResult: RowSet?
+  /// The columns of the rows made last, and what they were made of.
+  private var lastColumns: (schema: Schema, columns: [Column])?
   /// Phrases whose other spellings were told of.
   var hintedPhrases: Set<String> = []
 
@@ -36,6 +38,14 @@ public final class Session {
     self.corpus = corpus
     self.options = options
     environment = Environment(index: corpus.index)
+  }
+
+  /// The columns of rows. Most queries after another have the same.
+  func columns(of schema: Schema) -> [Column] {
+    if let last = lastColumns, last.schema == schema { return last.columns }
+    let columns = Column.all(of: schema)
+    lastColumns = (schema, columns)
+    return columns
   }
 
   /// Checks a script without running it: every diagnostic, in order; none if it is well.

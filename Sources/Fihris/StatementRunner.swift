@@ -122,7 +122,7 @@ extension StatementRunner {
     let compiled = try interpreter.compiled(plan)
     return ReadyQuery(
       compiled, patterns: session.environment.lastPatterns,
-      columns: compiled.hasPlannedColumns ? Column.all(of: plan.schema) : nil)
+      columns: compiled.hasPlannedColumns ? session.columns(of: plan.schema) : nil)
   }
 
   private func query(
@@ -151,20 +151,20 @@ extension StatementRunner {
 
   private func interpreter() -> Interpreter {
     session.interruption.clear()
-    let options = session.options
     let interruption = session.interruption
+    let (shouldStop, save) = (session.options.shouldStop, session.options.save)
     let control = Control(
-      seconds: options.timeLimit, maximumRows: options.rowLimit,
-      maximumBytes: options.memoryLimit
+      seconds: session.options.timeLimit, maximumRows: session.options.rowLimit,
+      maximumBytes: session.options.memoryLimit
     ) {
-      interruption.isRequested || options.shouldStop?() == true
+      interruption.isRequested || shouldStop?() == true
     }
     let number = number
     return Interpreter(
       index: session.corpus.index, control: control, lastResult: session.lastResult,
       context: session.contextWidth
     ) { rows, path in
-      guard let save = options.save else {
+      guard let save else {
         throw EngineError(
           .fileUnwritable(path: path, reason: "this program does not write files"))
       }

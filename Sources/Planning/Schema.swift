@@ -75,23 +75,34 @@ package struct Field: Hashable, Sendable {
   }
 }
 
-/// The fields of rows.
-package struct Schema: Hashable, Sendable {
+/// The fields of rows. Every step of a plan and all rows have one, so its lists are shared as one.
+package struct Schema: Equatable, Sendable {
   package var kind: RowKind
-  /// Every field that a query may name, those of the article included.
-  package var fields: [Field]
-  /// The fields a result has when the query chooses none, in order.
-  package var standard: [Field]
-  /// Names of the standard fields that a table for people shows.
-  package var brief: [String]
   /// Whether the data adds columns that cannot be known before.
   package var isOpen = false
+  private var lists: FieldLists
 
   package init(kind: RowKind, fields: [Field], standard: [Field], brief: [String]) {
     self.kind = kind
-    self.fields = fields
-    self.standard = standard
-    self.brief = brief
+    lists = FieldLists(fields, standard, brief)
+  }
+
+  /// Every field that a query may name, those of the article included.
+  package var fields: [Field] {
+    get { lists.fields }
+    set { lists = FieldLists(newValue, standard, brief) }
+  }
+
+  /// The fields a result has when the query chooses none, in order.
+  package var standard: [Field] {
+    get { lists.standard }
+    set { lists = FieldLists(fields, newValue, brief) }
+  }
+
+  /// Names of the standard fields that a table for people shows.
+  package var brief: [String] {
+    get { lists.brief }
+    set { lists = FieldLists(fields, standard, newValue) }
   }
 
   /// A schema of computed rows; every field is standard and brief.
@@ -105,6 +116,23 @@ package struct Schema: Hashable, Sendable {
     if let exact = fields.first(where: { KeywordFolding.fold($0.name) == folded }) { return exact }
     guard let canonical = Keyword.field(named: written) else { return nil }
     return fields.first { $0.name == canonical }
+  }
+}
+
+/// What a schema lists. Never changed once it is made.
+private final class FieldLists: Equatable, Sendable {
+  let fields: [Field]
+  let standard: [Field]
+  let brief: [String]
+
+  init(_ fields: [Field], _ standard: [Field], _ brief: [String]) {
+    self.fields = fields
+    self.standard = standard
+    self.brief = brief
+  }
+
+  static func == (a: FieldLists, b: FieldLists) -> Bool {
+    a === b || a.fields == b.fields && a.standard == b.standard && a.brief == b.brief
   }
 }
 
