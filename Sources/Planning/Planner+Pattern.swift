@@ -14,9 +14,7 @@ extension Planner {
       guard let value = parameter(name) else { return nil }
       return phrase(value.textValue, level, at: pattern.range)
     case .name(let name): return named(name)
-    case .anyOf(let alternatives):
-      let plans = alternatives.map { plan($0) }.compactMap { $0 }
-      return plans.count == alternatives.count ? .or(plans) : nil
+    case .anyOf(let alternatives): return any(of: alternatives)
     case .anyOfFile(let path): return names(inFile: path)
     case .near(let a, let distance, let b):
       return pair(a, b).map { .near($0, $1, distance: distance, ordered: false) }
@@ -34,6 +32,15 @@ extension Planner {
     let right = plan(b)
     guard let left, let right else { return nil }
     return (left, right)
+  }
+
+  private mutating func any(of alternatives: [Pattern]) -> PatternPlan? {
+    var plans: [PatternPlan] = []
+    plans.reserveCapacity(alternatives.count)
+    for alternative in alternatives {
+      if let plan = plan(alternative) { plans.append(plan) }
+    }
+    return plans.count == alternatives.count ? .or(plans) : nil
   }
 
   /// `a or b or c` as one list, however long.
@@ -101,6 +108,7 @@ extension Planner {
   static func plainElements(of value: String) -> [PhrasePlan.Element]? {
     value.utf8.span.withUnsafeBufferPointer { bytes in
       var elements: [PhrasePlan.Element] = []
+      elements.reserveCapacity(1 + bytes.count { $0 == UInt8(ascii: " ") })
       var start = 0
       var place = 0
       func word() -> String {

@@ -32,6 +32,7 @@ extension Parser {
     var stages: [Stage] = []
     do throws(Failure) {
       rows = try self.rows()
+      if current.kind != .end { stages.reserveCapacity(Self.usualStages) }
       if let condition = try whereClause() { stages.append(condition) }
       try checkStageEnd()
     } catch {
@@ -52,6 +53,9 @@ extension Parser {
     return append(stages, to: rows, range(from: start))
   }
 
+  /// Room for as many stages as queries mostly have.
+  private static let usualStages = 4
+
   /// Goes on at the next stage, if the statement is worth it.
   private mutating func recover(from failure: Failure, depth: Int) throws(Failure) {
     guard failure == .stage else { throw failure }
@@ -63,7 +67,8 @@ extension Parser {
   /// keeps them.
   private func append(_ stages: [Stage], to query: Query, _ range: SourceRange) -> Query {
     switch query.kind {
-    case .operand(let rows, let own): Query(.operand(rows, own + stages), range)
+    case .operand(let rows, let own):
+      Query(.operand(rows, own.isEmpty ? stages : own + stages), range)
     case .combined where stages.isEmpty: query
     case .combined: Query(.operand(Rows(.query(query), query.range), stages), range)
     }

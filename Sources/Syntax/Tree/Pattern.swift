@@ -26,7 +26,7 @@ package struct StringLiteral: Hashable, Sendable {
 
 /// A pattern and where it stands.
 package struct Pattern: Hashable, Sendable {
-  package indirect enum Kind: Hashable, Sendable {
+  package enum Kind: Hashable, Sendable {
     /// A phrase at a level; `word` where none is written.
     case phrase(MatchLevel, StringLiteral)
     /// `$name` standing for a phrase.
@@ -38,13 +38,13 @@ package struct Pattern: Hashable, Sendable {
     /// `any of file "names.txt"`.
     case anyOfFile(StringLiteral)
     /// `a near 5 b`; at most `distance` words between, in either order.
-    case near(Pattern, distance: Int, Pattern)
+    indirect case near(Pattern, distance: Int, Pattern)
     /// `a then 5 b`; `a` first.
-    case then(Pattern, distance: Int, Pattern)
-    case within(Pattern, Scope)
-    case and(Pattern, Pattern)
-    case andNot(Pattern, Pattern)
-    case or(Pattern, Pattern)
+    indirect case then(Pattern, distance: Int, Pattern)
+    indirect case within(Pattern, Scope)
+    indirect case and(Pattern, Pattern)
+    indirect case andNot(Pattern, Pattern)
+    indirect case or(Pattern, Pattern)
   }
   package var kind: Kind
   package var range: SourceRange

@@ -3,11 +3,11 @@
 
 /// A query and where it stands.
 package struct Query: Hashable, Sendable {
-  package indirect enum Kind: Hashable, Sendable {
+  package enum Kind: Hashable, Sendable {
     /// One source of rows with its stages.
     case operand(Rows, [Stage])
     /// Two queries joined; left-associative.
-    case combined(Query, SetOperator, Query)
+    indirect case combined(Query, SetOperator, Query)
   }
   package var kind: Kind
   package var range: SourceRange
@@ -51,7 +51,7 @@ package enum Count: Hashable, Sendable {
 
 /// A stage of a pipe and where it stands.
 package struct Stage: Hashable, Sendable {
-  package indirect enum Kind: Hashable, Sendable {
+  package enum Kind: Hashable, Sendable {
     case `where`(Condition)
     /// No field: one number for all.
     case count(by: [Name])
