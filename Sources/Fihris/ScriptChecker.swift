@@ -13,9 +13,10 @@ final class ScriptChecker {
 
   init(session: Session, source: ScriptSource) {
     self.source = source
+    let options = session.options
     planner = StatementPlanner(
       environment: session.environment,
-      files: FileAccess(options: session.options, script: source.file), options: session.options)
+      files: FileAccess(options: options, script: source.file), options: options)
   }
 
   /// Everything that is wrong with the whole script. Where it does not parse, names that a broken

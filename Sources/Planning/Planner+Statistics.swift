@@ -138,24 +138,22 @@ extension PatternPlan {
       var seen = Set<[UInt8]>()
       return terms.filter { seen.insert($0.termKey).inserted }
     }
-    let repeated = terms.indices.filter { place in
-      terms[..<place].contains { $0.isSameTerm(as: terms[place]) }
-    }
-    if repeated.isEmpty { return terms }
-    return terms.indices.filter { !repeated.contains($0) }.map { terms[$0] }
+    if terms.areDifferentPhrases { return terms }
+    var kept: [PatternPlan] = []
+    for term in terms where !kept.contains(where: { $0.isSameTerm(as: term) }) { kept.append(term) }
+    return kept
   }
 
   /// So many terms are compared with each other; more of them are hashed.
   package static let fewTerms = 16
 
-  /// Whether two terms are written the same. Compared by bytes, because strings are compared by what
-  /// they look like, which takes longer.
+  /// Whether two terms are written the same.
   package func isSameTerm(as other: PatternPlan) -> Bool {
     switch (self, other) {
-    case (.phrase(let a), .phrase(let b)):
-      a.level == b.level && a.value.utf8.count == b.value.utf8.count
-        && a.value.utf8.span.hasSameBytes(as: b.value.utf8.span)
+    case (.phrase(let a), .phrase(let b)): a.isSameTerm(as: b)
     case (.phrase, _), (_, .phrase): false
+    case (.near(let a, let b, let reach, let ordered), .near(let c, let d, let other, let same)):
+      reach == other && ordered == same && a.isSameTerm(as: c) && b.isSameTerm(as: d)
     default: termKey == other.termKey
     }
   }
@@ -221,6 +219,28 @@ extension [PatternPlan] {
   /// Whether each of them is a phrase, and so a term by itself.
   fileprivate var areAllPhrases: Bool {
     allSatisfy { if case .phrase = $0 { true } else { false } }
+  }
+
+  /// Whether each is a phrase that no other is written like. Phrases are taken out once, for that
+  /// costs more than to compare them.
+  fileprivate var areDifferentPhrases: Bool {
+    var phrases: [PhrasePlan] = []
+    phrases.reserveCapacity(count)
+    for case .phrase(let phrase) in self { phrases.append(phrase) }
+    guard phrases.count == count else { return false }
+    for a in phrases.indices {
+      for b in 0..<a where phrases[a].isSameTerm(as: phrases[b]) { return false }
+    }
+    return true
+  }
+}
+
+extension PhrasePlan {
+  /// Whether two phrases are written the same. Compared by bytes, because strings are compared by what
+  /// they look like, which takes longer.
+  fileprivate func isSameTerm(as other: PhrasePlan) -> Bool {
+    level == other.level && value.utf8.count == other.value.utf8.count
+      && value.utf8.span.hasSameBytes(as: other.value.utf8.span)
   }
 }
 

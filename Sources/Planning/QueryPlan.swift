@@ -46,7 +46,7 @@ extension QueryPlan {
 }
 
 /// A checked stage.
-package enum StagePlan: Sendable {
+package indirect enum StagePlan: Sendable {
   case filter(ConditionPlan)
   case count
   /// Largest first.
@@ -105,10 +105,10 @@ package enum ContextPlan: Hashable, Sendable {
 }
 
 /// A checked condition.
-package enum ConditionPlan: Sendable {
+package indirect enum ConditionPlan: Sendable {
   case or([ConditionPlan])
   case and([ConditionPlan])
-  indirect case not(ConditionPlan)
+  case not(ConditionPlan)
   case compare(Field, Comparison, Operand)
   case among(Field, [Operand])
   /// Both ends included.

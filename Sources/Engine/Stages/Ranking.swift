@@ -211,16 +211,24 @@ extension Interpreter {
     candidates.tests.append { holding[Int($0.rawValue)] }
   }
 
+  /// What is said of most terms, so that it is made once.
+  private static let onlyClause = [0]
+
   /// The terms of the patterns, looked up, each with the clauses it is an alternative of.
   private func terms(
     of plan: RankPlan, _ clauses: [[PatternPlan]]
   ) throws -> [RankSearch.Term] {
     let patterns = plan.patterns.count == 1 ? plan.patterns[0] : .or(plan.patterns)
-    let clausesOfTerm = TermClauses(clauses)
     let expander = Expander(index, checkpoint: control.check)
+    if clauses.count == 1, !plan.isGiven, plan.patterns.count == 1 {
+      // The clause comes from this pattern, whose terms are all of its alternatives then.
+      return try patterns.rankTerms.map { term in
+        RankSearch.Term(query: try expander.articleTerm(term), clauses: Self.onlyClause)
+      }
+    }
+    let clausesOfTerm = TermClauses(clauses)
     return try patterns.rankTerms.map { term in
-      RankSearch.Term(
-        query: try expander.articleTerm(term), clauses: clausesOfTerm[term])
+      RankSearch.Term(query: try expander.articleTerm(term), clauses: clausesOfTerm[term])
     }
   }
 }
@@ -244,14 +252,8 @@ private struct TermClauses {
   /// The numbers of the clauses, ascending.
   subscript(term: PatternPlan) -> [Int] {
     if !hashed.isEmpty { return hashed[term.termKey] ?? [] }
-    if clauses.count == 1 { return holds(term, 0) ? Self.first : [] }
-    return clauses.indices.filter { holds(term, $0) }
-  }
-
-  /// What is said of nearly all terms, so that it is made once.
-  private static let first = [0]
-
-  private func holds(_ term: PatternPlan, _ number: Int) -> Bool {
-    clauses[number].contains { $0.isSameTerm(as: term) }
+    return clauses.indices.filter { number in
+      clauses[number].contains { $0.isSameTerm(as: term) }
+    }
   }
 }

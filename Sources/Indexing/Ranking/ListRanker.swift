@@ -30,7 +30,7 @@ struct ListRanker {
       ArticleMarks.with(index.articleCount) { marks in
         marks.insert(articles)
         ArticlePlaces.with(marks) { places in
-          for (term, count) in zip(terms, articleCounts) { add(term, count, to: scores, places) }
+          for place in terms.indices { add(terms[place], articleCounts[place], to: scores, places) }
         }
       }
     }

@@ -115,11 +115,12 @@ package struct Ranker {
     var members: [WordSet.Member] = []
     members.reserveCapacity(terms.count)
     var counted: [ArticleQuery] = []
-    for term in terms where clause.map(term.clauses.contains) ?? true {
-      if let articles = term.counted?.articles {
+    for place in terms.indices {
+      if let clause, !terms[place].clauses.contains(clause) { continue }
+      if let articles = terms[place].counted?.articles {
         counted.append(.these(articles))
       } else {
-        members += term.members
+        members += terms[place].members
       }
     }
     if counted.isEmpty { return .words(members) }
@@ -130,8 +131,8 @@ package struct Ranker {
   private var knownCounts: [Int]? {
     var counts: [Int] = []
     counts.reserveCapacity(terms.count)
-    for term in terms {
-      guard let count = term.knownArticleCount(in: index) else { return nil }
+    for place in terms.indices {
+      guard let count = terms[place].knownArticleCount(in: index) else { return nil }
       counts.append(count)
     }
     return counts

@@ -84,7 +84,7 @@ extension KeywordTable {
 
   /// The keyword that the word in a range of `bytes` is, as `keyword(_: String)`.
   static func keyword(_ bytes: [UInt8], _ range: Range<Int>) -> Keyword? {
-    guard let packed = PackedWord(bytes[range]) else {
+    guard let packed = PackedWord(bytes, range) else {
       return keyword(String(decoding: bytes[range], as: UTF8.self))
     }
     return packed.isLong ? nil : packedKeywords.keyword(packed)

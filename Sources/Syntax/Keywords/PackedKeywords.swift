@@ -10,15 +10,25 @@ struct PackedWord: Equatable {
   private var low: UInt64 = 0
   private(set) var isLong = false
 
-  /// Nil where the word is not ASCII.
-  init?(_ bytes: some Collection<UInt8>) {
-    isLong = bytes.count > Self.longest
-    for byte in bytes {
-      guard byte < 0x80 else { return nil }
-      let isCapital = byte >= 0x41 && byte <= 0x5A
-      high = high << 8 | low >> 56
-      low = low << 8 | UInt64(isCapital ? byte + 0x20 : byte)
+  /// The word in a range of `bytes`; nil where it is not ASCII.
+  init?(_ bytes: [UInt8], _ range: Range<Int>) {
+    isLong = range.count > Self.longest
+    let middle = max(range.lowerBound, range.upperBound - 8)
+    guard let high = Self.packed(bytes, range.lowerBound..<middle),
+      let low = Self.packed(bytes, middle..<range.upperBound)
+    else { return nil }
+    (self.high, self.low) = (high, low)
+  }
+
+  /// The last eight bytes of a range, letters in lower case; nil where one of them all is not ASCII.
+  private static func packed(_ bytes: [UInt8], _ range: Range<Int>) -> UInt64? {
+    var packed: UInt64 = 0
+    for place in range {
+      guard bytes[place] < 0x80 else { return nil }
+      // Nothing but a letter becomes a letter so, and keywords are letters.
+      packed = packed << 8 | UInt64(bytes[place] | 0x20)
     }
+    return packed
   }
 
   /// Where a table of `1 << bits` slots is looked into first.
@@ -41,7 +51,8 @@ struct PackedKeywords: Sendable {
   init(_ all: [Keyword]) {
     slots = [Slot](repeating: Slot(), count: 1 << Self.bits)
     for keyword in all {
-      guard let word = PackedWord(keyword.rawValue.utf8), !word.isLong else { continue }
+      let bytes = Array(keyword.rawValue.utf8)
+      guard let word = PackedWord(bytes, bytes.indices), !word.isLong else { continue }
       var slot = word.slot(Self.bits)
       while slots[slot].keyword != nil { slot = (slot + 1) & (slots.count - 1) }
       slots[slot] = Slot(word: word, keyword: keyword)

@@ -15,11 +15,29 @@ extension Lexer {
   /// A string, its escapes checked. One that never closes ends with its line, so that the lines
   /// after it are still read.
   mutating func string(open: Int, close: Unicode.Scalar) {
+    if close == "\"", let end = plainEnd(from: offset + open) {
+      return add(.string, length: end + 1 - offset)
+    }
     guard let end = closingOffset(from: offset + open, close: close) else {
       return unterminated(open: open)
     }
     checkEscapes(offset + open..<end, close: close)
     add(.string, length: end + UTF8.width(close) - offset)
+  }
+
+  /// Where the plain mark stands that closes a string of one line without an escape, as nearly all
+  /// are; nil for others.
+  private func plainEnd(from start: Int) -> Int? {
+    let bytes = bytes.span
+    var index = start
+    while index < bytes.count {
+      switch bytes[index] {
+      case UInt8(ascii: "\""): return index
+      case 0x5C, 0x0A: return nil
+      default: index += 1
+      }
+    }
+    return nil
   }
 
   private mutating func unterminated(open: Int) {

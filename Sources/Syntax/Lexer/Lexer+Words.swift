@@ -10,10 +10,16 @@ extension Lexer {
 
   /// A run of word characters, with `-` and `.` inside, and what it is by its shape.
   mutating func word() {
+    let letters = lettersLength(from: offset)
+    if letters > 0, endsWord(at: offset + letters) { return word(length: letters) }
     let length = wordLength(from: offset)
     let kind = shape(offset..<offset + length)
     guard kind == .word else { return add(kind, length: length) }
     if length == 1, peek() == 0x5F { return add(.last, length: 1) }
+    word(length: length)
+  }
+
+  private mutating func word(length: Int) {
     add(.word, length: length, keyword: KeywordTable.keyword(bytes, offset..<offset + length))
   }
 
@@ -32,11 +38,6 @@ extension Lexer {
     if bytes[start] == 0x2D { end += 1 }
     var index = end
     while index < bytes.count {
-      if isLetter(bytes[index]) {
-        index += 1
-        end = index
-        continue
-      }
       let (decoded, length) = decodeScalar(bytes, at: index)
       guard let scalar = decoded else { break }
       index += length
@@ -49,6 +50,25 @@ extension Lexer {
     return end - start
   }
 
+  /// Whether a word, no more than letters of ASCII so far, certainly ends there.
+  private func endsWord(at index: Int) -> Bool {
+    guard index < bytes.count else { return true }
+    switch bytes[index] {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "-"),
+      UInt8(ascii: "."), 0x80...:
+      return false
+    default: return true
+    }
+  }
+
+  /// How many letters of ASCII stand there: all there is of most words.
+  private func lettersLength(from start: Int) -> Int {
+    let bytes = bytes.span
+    var end = start
+    while end < bytes.count, isLetter(bytes[end]) { end += 1 }
+    return end - start
+  }
+
   /// `-`, `.` and the Arabic decimal separator go on with a word when one more letter follows.
   private func joinsWords(_ scalar: Unicode.Scalar, before index: Int) -> Bool {
     guard scalar == "-" || scalar == "." || scalar == "٫", index < bytes.count else { return false }
@@ -56,7 +76,7 @@ extension Lexer {
   }
 
   /// Whether a byte is a letter of ASCII.
-  private func isLetter(_ byte: UInt8) -> Bool {
+  func isLetter(_ byte: UInt8) -> Bool {
     (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
   }
 

@@ -59,6 +59,12 @@ struct Lexer {
   }
 
   private mutating func step() {
+    // Most of a script by far.
+    if bytes[offset] == UInt8(ascii: " ") {
+      offset += 1
+      return
+    }
+    if isLetter(bytes[offset]) { return word() }
     let (decoded, length) = decodeScalar(bytes, at: offset)
     guard let scalar = decoded else { return add(.invalid, length: 1) }
     if scalar.isLineBreak {

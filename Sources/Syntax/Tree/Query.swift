@@ -51,7 +51,7 @@ package enum Count: Hashable, Sendable {
 
 /// A stage of a pipe and where it stands.
 package struct Stage: Hashable, Sendable {
-  package enum Kind: Hashable, Sendable {
+  package indirect enum Kind: Hashable, Sendable {
     case `where`(Condition)
     /// No field: one number for all.
     case count(by: [Name])

@@ -25,7 +25,7 @@ package struct Script: Hashable, Sendable {
 
 /// A statement and where it stands.
 package struct Statement: Hashable, Sendable {
-  package enum Kind: Hashable, Sendable {
+  package indirect enum Kind: Hashable, Sendable {
     case query(Query)
     case letPattern(Name, Pattern)
     case letQuery(Name, Query)
