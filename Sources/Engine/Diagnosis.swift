@@ -24,10 +24,9 @@ extension Interpreter {
       let before = try rows(of: input)
       if before.count == 0 { return try diagnosis(of: input) }
       return try diagnosis(of: condition, over: before)
-    case .stage(let input, .limit(let count)) where count > 0:
-      // Leaves a row wherever there is one.
-      return try diagnosis(of: input)
+    case .stage(let input, let stage) where stage.keepsSome: return try diagnosis(of: input)
     case .stage(let input, let stage):
+      if let remarks = try diagnosis(ofRanked: input, stage), !remarks.isEmpty { return remarks }
       let before = try rows(of: input)
       if before.count == 0 { return try diagnosis(of: input) }
       if case .save = stage { return [] }
@@ -55,8 +54,8 @@ extension Interpreter {
   /// The first part of a conjunction that leaves none of all articles; what the index knows at once
   /// is asked of it.
   private func diagnosis(ofArticlesMeeting condition: ConditionPlan) throws -> [Remark] {
-    let all = QueryPlan(.articles, .rows(.articles, of: index))
     guard condition.isKnownToIndex, case .and(let parts) = condition else {
+      let all = QueryPlan(.articles, .rows(.articles, of: index))
       return try diagnosis(of: condition, over: try rows(of: all))
     }
     let finder = ArticleFinder(index, checkpoint: control.check)
@@ -68,6 +67,14 @@ extension Interpreter {
       left = next
     }
     return []
+  }
+
+  /// Why there are no articles to be ranked; nil if there may be, or that cannot be told at once.
+  private func diagnosis(ofRanked input: QueryPlan, _ stage: StagePlan) throws -> [Remark]? {
+    guard case .rank = stage, case .stage(let all, .filter(let condition)) = input.node,
+      case .articles = all.node, condition.isKnownToIndex, case .and = condition
+    else { return nil }
+    return try diagnosis(ofArticlesMeeting: condition)
   }
 
   private func emptied(by condition: ConditionPlan, _ before: Int) throws -> [Remark] {
@@ -114,6 +121,17 @@ extension Interpreter {
     if remarks.isEmpty { remarks = [.phraseNotFound(phrase: phrase.text, words: found)] }
     if let hint = try spellingHint(for: phrase) { remarks.append(hint) }
     return remarks
+  }
+}
+
+extension StagePlan {
+  /// Whether it leaves a row wherever there is one, so that it is never the reason for none.
+  fileprivate var keepsSome: Bool {
+    switch self {
+    case .limit(let count): count > 0
+    case .sort, .show, .unique, .context: true
+    default: false
+    }
   }
 }
 
