@@ -37,7 +37,7 @@ extension ArticleFinder {
   func joined(
     _ pair: WordPair, within marks: ArticleMarks?, firstOnly: Bool, always: Bool = false
   ) -> ArticleCounts? {
-    let leadsLeft = pair.leadsLeft(in: index)
+    let leadsLeft = pair.leadsLeft
     let (lead, other) = leadsLeft ? (pair.left, pair.right) : (pair.right, pair.left)
     guard let join = PositionJoin(index, lead, other),
       always || join.isCheaper(thanLooks: 2 * min(pair.distance, 20))

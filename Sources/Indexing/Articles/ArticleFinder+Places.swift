@@ -37,8 +37,8 @@ extension ArticleFinder {
       where !place.test.holds(surfaces[position - before + UInt32(place.offset)]) { return false }
       return index.isOnePart(position - before..<position + after, of: article)
     }
-    let partner = others.min { index.articleSum($0.members) < index.articleSum($1.members) }
-    return try narrowing(marks, lead.members, by: partner?.members ?? []) { marks in
+    let partner = others.min { $0.test.articleSum < $1.test.articleSum }
+    return try narrowing(marks, lead.test, by: partner?.test) { marks in
       try collect(lead.test, within: marks, firstOnly: firstOnly) {
         surfaces.prefetch($0 &+ rarest)
       } narrowing: { batch in
@@ -66,13 +66,13 @@ extension ArticleFinder {
     of pair: WordPair, within marks: ArticleMarks?, firstOnly: Bool
   ) throws -> ArticleCounts {
     if let found = joined(pair, within: marks, firstOnly: firstOnly) { return found }
-    let leadsLeft = pair.leadsLeft(in: index)
+    let leadsLeft = pair.leadsLeft
     let (lead, other) = leadsLeft ? (pair.left, pair.right) : (pair.right, pair.left)
     let looksAhead = leadsLeft || !pair.isOrdered
     let looksBack = !leadsLeft || !pair.isOrdered
     let reach = pair.reach
     let (behind, ahead) = (looksBack ? reach : 0, looksAhead ? reach : 0)
-    return try narrowing(marks, lead.members, by: other.members) { marks in
+    return try narrowing(marks, lead, by: other) { marks in
       try lead.opened { leads in
         try other.opened { others in
           let view = PairView(
@@ -93,17 +93,18 @@ extension ArticleFinder {
   /// Marks the articles that may hold a partner of the lead first, where that spares more looks at the
   /// forward list than it costs.
   private func narrowing(
-    _ marks: ArticleMarks?, _ lead: [WordSet.Member], by partner: [WordSet.Member],
+    _ marks: ArticleMarks?, _ lead: WordTest, by partner: WordTest?,
     _ body: (ArticleMarks?) throws -> ArticleCounts
   ) throws -> ArticleCounts {
-    let partners = index.articleSum(partner)
-    let spared = Double(index.positionSum(lead)) * (1 - Self.share(of: partners, index))
+    guard marks == nil, let partner else { return try body(marks) }
+    let partners = partner.articleSum
+    let spared = Double(lead.positionSum) * (1 - Self.share(of: partners, index))
     // A look at the forward list costs about as much as five articles of a list.
-    guard marks == nil, !partner.isEmpty, Double(partners) < 5 * spared else {
-      return try body(marks)
+    guard Double(partners) < 5 * spared else {
+      return try body(nil)
     }
     return try ArticleMarks.with(index.articleCount) { own in
-      for (number, member) in partner.enumerated() {
+      for (number, member) in partner.members.enumerated() {
         if number & 0xFF == 0 { try checkpoint() }
         // All of its printed forms: which of them count is told by the looks.
         index.postings.mark(articlesOf: member.word.rawValue, in: own)
@@ -130,8 +131,7 @@ extension ArticleFinder {
   ) throws -> ArticleCounts {
     if firstOnly, lead.members.count > 1 {
       return try ArticleMarks.with(index.articleCount) { done in
-        try read(lead, within: marks, except: done, fetch, narrow) {
-          article, positions, isLimited in
+        try read(lead, within: marks, fetch, narrow) { article, positions, isLimited in
           if !done.contains(article), count(article, positions, isLimited) > 0 {
             done.insert(article)
           }
@@ -140,7 +140,7 @@ extension ArticleFinder {
       }
     }
     var result = RunningCounts(firstOnly: firstOnly)
-    try read(lead, within: marks, except: nil, fetch, narrow) { article, positions, isLimited in
+    try read(lead, within: marks, fetch, narrow) { article, positions, isLimited in
       if firstOnly, result.article == article { return }
       result.add(count(article, positions, isLimited), of: article)
     }
@@ -152,18 +152,26 @@ extension ArticleFinder {
   /// an article with many may come more than once.
   @inline(__always)
   private func read(
-    _ lead: WordTest, within marks: ArticleMarks?, except done: ArticleMarks?,
-    _ fetch: (UInt32) -> Void, _ narrow: (inout PlaceBatch) -> Void,
+    _ lead: WordTest, within marks: ArticleMarks?, _ fetch: (UInt32) -> Void,
+    _ narrow: (inout PlaceBatch) -> Void,
     _ body: (UInt32, UnsafeBufferPointer<UInt32>, _ isLimited: Bool) -> Void
   ) throws {
     for member in lead.members {
       try checkpoint()
       let isLimited = member.surfaces != nil
-      OccurrenceReader(index.postings, word: member.word.rawValue)
-        .readBatches(within: marks, except: done, fetching: fetch) { batch in
-          narrow(&batch)
-          batch.forEachArticle { body($0, $1, isLimited) }
+      let reader = OccurrenceReader(index.postings, word: member.word.rawValue)
+      func look(_ batch: inout PlaceBatch) {
+        narrow(&batch)
+        batch.forEachArticle { body($0, $1, isLimited) }
+      }
+      if let marks {
+        reader.readBatches(within: marks, fetching: fetch) { look(&$0) }
+      } else {
+        reader.readBatches(fetching: fetch) {
+          look(&$0)
+          return true
         }
+      }
     }
   }
 }

@@ -3,27 +3,20 @@
 import ArabicText
 
 extension ArticleFinder {
-  /// Marks the articles that hold any of these words.
-  ///
-  /// Words of which only some printed forms count come last: where they stand must be looked at, but
-  /// not in articles that are marked already.
   func mark(_ members: [WordSet.Member], in marks: ArticleMarks) throws {
-    for (number, member) in members.enumerated() where member.surfaces == nil {
-      if number & 0xFF == 0xFF { try checkpoint() }
-      index.postings.mark(articlesOf: member.word.rawValue, in: marks)
-    }
     for (number, member) in members.enumerated() {
-      guard let surfaces = member.surfaces else { continue }
       if number & 0xFF == 0xFF { try checkpoint() }
-      mark(surfaces, of: member.word, in: marks)
+      if let surfaces = member.surfaces {
+        mark(surfaces, of: member.word, in: marks)
+      } else {
+        index.postings.mark(articlesOf: member.word.rawValue, in: marks)
+      }
     }
   }
 
   private func mark(_ surfaces: [SurfaceID], of word: WordID, in marks: ArticleMarks) {
     surfaces.withUnsafeBufferPointer { forms in
-      FormReader(forms, of: word, in: index).read(except: marks, firstOnly: true) {
-        article, _ in marks.insert(article)
-      }
+      FormReader(forms, of: word, in: index).readBatches { marks.insert($0, count: $1) }
     }
   }
 

@@ -92,15 +92,11 @@ struct ArticleMarks {
 
   /// The articles marked, ascending.
   func list() -> [UInt32] {
-    let total = count
-    return [UInt32](unsafeUninitializedCapacity: total) { output, written in
+    [UInt32](unsafeUninitializedCapacity: count + UInt64.placesBeyond) { output, written in
+      guard let output = output.baseAddress else { return }
       for place in 0..<wordCount where words[place] != 0 {
-        var bits = words[place]
-        while bits != 0 {
-          output[written] = UInt32(place << 6 + bits.trailingZeroBitCount)
-          written += 1
-          bits &= bits - 1
-        }
+        let start = UInt32(truncatingIfNeeded: place << 6)
+        written &+= words[place].writePlaces(addedTo: start, to: output + written)
       }
     }
   }

@@ -88,9 +88,9 @@ extension ArticleQuery {
     case .all: return all
     case .words(let members): return min(all, index.articleSum(members))
     case .row(let row):
-      return min(all, row.places.map { index.articleSum($0.members) }.min() ?? all)
+      return min(all, row.places.map(\.test.articleSum).min() ?? all)
     case .near(let pair):
-      return min(all, index.articleSum(pair.left.members), index.articleSum(pair.right.members))
+      return min(all, pair.left.articleSum, pair.right.articleSum)
     case .spans: return all
     case .outlets(let marks):
       return zip(marks, index.sources).reduce(0) { $0 + ($1.0 ? $1.1.articleCount : 0) }

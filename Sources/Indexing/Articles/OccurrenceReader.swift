@@ -11,13 +11,11 @@ struct OccurrenceReader {
     articleStarts = store.articleStarts
   }
 
-  /// Calls `body` with each article that is marked, or with all, but for those marked in `done`, and
-  /// the word's positions in it, which are valid during the call. Blocks of positions of other
-  /// articles are not unpacked.
+  /// Calls `body` with each article that is marked, or with all, and the word's positions in it,
+  /// which are valid during the call. Blocks of positions of other articles are not unpacked.
   @inline(__always)
   func read(
-    within marks: ArticleMarks?, except done: ArticleMarks? = nil,
-    _ body: (UInt32, UnsafeBufferPointer<UInt32>) -> Void
+    within marks: ArticleMarks?, _ body: (UInt32, UnsafeBufferPointer<UInt32>) -> Void
   ) {
     let size = PostingList.blockSize
     withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 4 * size) { buffer in
@@ -34,7 +32,6 @@ struct OccurrenceReader {
           let start = ordinal
           ordinal += Int(frequencies[slot])
           if let marks, !marks.contains(articles[slot]) { continue }
-          if let done, done.contains(articles[slot]) { continue }
           body(
             articles[slot], positions.positions(start..<ordinal, of: articleStarts[articles[slot]]))
         }

@@ -37,6 +37,13 @@ struct PlaceBatch {
     }
   }
 
+  /// Keeps the places that have one of the forms of their word.
+  @inline(__always)
+  mutating func keep(_ forms: FormTest, in surfaces: Section<UInt32>) {
+    for place in 0..<count { seen[place] = surfaces[positions[place]] }
+    keep { forms.bit($0) }
+  }
+
   /// Keeps the places of which 1 is said of what was seen there, and not 0. No branch depends on it.
   @inline(__always)
   private mutating func keep(_ says: (UInt32) -> Int) {

@@ -6,6 +6,9 @@
 /// and are much to copy.
 package final class WordTest: Sendable {
   let members: [WordSet.Member]
+  /// The articles of the words added up, and their occurrences.
+  let articleSum: Int
+  let positionSum: Int
   /// Where there is more than one: disjoint ranges of printed forms, ascending. Where each begins, and
   /// after which it ends.
   private let lows: [UInt32]
@@ -23,6 +26,8 @@ package final class WordTest: Sendable {
 
   init(_ members: [WordSet.Member], in index: InvertedIndex) {
     self.members = members
+    articleSum = index.articleSum(members)
+    positionSum = index.positionSum(members)
     shift = Self.shift(forForms: index.surfaceCount)
     if let word = members.onlyWord {
       let range = index.surfaces(of: WordID(rawValue: word))
@@ -175,8 +180,6 @@ package struct WordRow: Sendable {
     /// From the start of the row.
     var offset: Int
     var test: WordTest
-    /// How often the words occur.
-    var count: Int
     var members: [WordSet.Member] { test.members }
   }
 
@@ -194,13 +197,11 @@ package struct WordRow: Sendable {
       case .gap: return nil
       case .anyWord: break
       case .words(let set):
-        let count = index.positionSum(set.members)
-        places.append(
-          Place(offset: offset, test: WordTest(set.members, in: index), count: count))
+        places.append(Place(offset: offset, test: WordTest(set.members, in: index)))
       }
     }
     if places.isEmpty { return nil }
-    places.sort { ($0.count, $0.offset) < ($1.count, $1.offset) }
+    places.sort { ($0.test.positionSum, $0.offset) < ($1.test.positionSum, $1.offset) }
     self.places = places
     length = elements.count
   }
@@ -233,7 +234,5 @@ package struct WordPair: Sendable {
   var reach: UInt32 { UInt32(clamping: distance) + (distance < Int(UInt32.max) ? 1 : 0) }
 
   /// Whether the left one occurs no oftener than the right one, and so leads.
-  func leadsLeft(in index: InvertedIndex) -> Bool {
-    index.positionSum(left.members) <= index.positionSum(right.members)
-  }
+  var leadsLeft: Bool { left.positionSum <= right.positionSum }
 }

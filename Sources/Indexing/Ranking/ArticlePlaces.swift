@@ -86,8 +86,7 @@ extension ArticlePlaces {
     to output: UnsafeMutablePointer<UInt32>
   ) {
     surfaces.withUnsafeBufferPointer { forms in
-      FormReader(forms, of: word, in: index).read(within: marks, firstOnly: false) {
-        article, count in
+      FormReader(forms, of: word, in: index).read(within: marks) { article, count in
         output[self[article]] &+= count
       }
     }

@@ -11,7 +11,7 @@ struct ArticleTally {
   private static let padding = 64
 
   private let counts: UnsafeMutablePointer<UInt8>
-  /// What a count has beyond the most that its byte holds.
+  /// What counts have beyond the most that their bytes hold.
   private var excess: [(article: UInt32, count: UInt32)] = []
   /// In how many articles any of the words stands.
   private(set) var articleCount = 0
@@ -44,22 +44,20 @@ struct ArticleTally {
 
   // MARK: Counting
 
-  mutating func add(_ member: WordSet.Member, in index: InvertedIndex) {
-    guard let surfaces = member.surfaces else {
-      add(index.postings.articleList(of: member.word.rawValue))
-      return
-    }
+  /// Adds how often some printed forms of a word stand in each article.
+  mutating func add(_ surfaces: [SurfaceID], of word: WordID, in index: InvertedIndex) {
     let counts = counts
     var (new, excess) = (0, excess)
     surfaces.withUnsafeBufferPointer { forms in
-      FormReader(forms, of: member.word, in: index).read(firstOnly: false) {
-        Self.add($0, $1, to: counts, &new, &excess)
+      FormReader(forms, of: word, in: index).readBatches { articles, count in
+        for place in 0..<count { new &+= Self.add(articles[place], 1, to: counts, &excess) }
       }
     }
     articleCount += new
     self.excess = excess
   }
 
+  /// Adds how often a word stands in each article.
   mutating func add(_ list: PostingList) {
     // Local, as any byte that is stored might be one of our own for all that the compiler knows.
     let counts = counts
@@ -72,8 +70,18 @@ struct ArticleTally {
         list.decodeArticles(ofBlock: block, count: count, into: articles)
         list.decodeFrequencies(ofBlock: block, count: count, into: frequencies)
         var newHere = 0
-        for slot in 0..<count {
-          Self.add(articles[slot], frequencies[slot], to: counts, &newHere, &excess)
+        var slot = 0
+        // Four at a time, as the loop itself costs as much as one of them.
+        while slot &+ 4 <= count {
+          newHere &+= Self.add(articles[slot], frequencies[slot], to: counts, &excess)
+          newHere &+= Self.add(articles[slot &+ 1], frequencies[slot &+ 1], to: counts, &excess)
+          newHere &+= Self.add(articles[slot &+ 2], frequencies[slot &+ 2], to: counts, &excess)
+          newHere &+= Self.add(articles[slot &+ 3], frequencies[slot &+ 3], to: counts, &excess)
+          slot &+= 4
+        }
+        while slot < count {
+          newHere &+= Self.add(articles[slot], frequencies[slot], to: counts, &excess)
+          slot &+= 1
         }
         new += newHere
       }
@@ -82,37 +90,66 @@ struct ArticleTally {
     self.excess = excess
   }
 
+  /// Adds to the count of an article, and says 1 if it was 0, else 0.
   @inline(__always)
   private static func add(
     _ article: UInt32, _ frequency: UInt32, to counts: UnsafeMutablePointer<UInt8>,
-    _ new: inout Int, _ excess: inout [(article: UInt32, count: UInt32)]
-  ) {
+    _ excess: inout [(article: UInt32, count: UInt32)]
+  ) -> Int {
     let old = UInt32(counts[Int(article)])
-    new &+= old == 0 ? 1 : 0
     let sum = old &+ frequency
-    counts[Int(article)] = UInt8(truncatingIfNeeded: min(sum, most))
-    if sum > most { excess.append((article, sum - most)) }
+    if sum > most {
+      counts[Int(article)] = UInt8(truncatingIfNeeded: most)
+      note(sum - most, of: article, in: &excess)
+    } else {
+      counts[Int(article)] = UInt8(truncatingIfNeeded: sum)
+    }
+    return old == 0 ? 1 : 0
+  }
+
+  /// Notes what a count has beyond the most, together with what was noted of the article just before.
+  private static func note(
+    _ more: UInt32, of article: UInt32, in excess: inout [(article: UInt32, count: UInt32)]
+  ) {
+    if let last = excess.indices.last, excess[last].article == article {
+      excess[last].count &+= more
+    } else {
+      excess.append((article, more))
+    }
   }
 
   // MARK: Finding
 
-  /// Calls `body` with each article of a range, in order, that may have so many or more.
+  /// Calls `body` with the articles of a range that may have so many or more, in order, some at a
+  /// time. `least` is asked anew for each call.
   @inline(__always)
-  func forEach(in range: Range<UInt32>, atLeast count: UInt32, _ body: (UInt32) -> Void) {
+  func forEachBatch(
+    in range: Range<UInt32>, atLeast least: () -> UInt32,
+    _ body: (UnsafeBufferPointer<UInt32>) -> Void
+  ) {
     guard let last = range.last else { return }
-    let last64 = last & ~63
-    var first = range.lowerBound & ~63
-    while first <= last64 {
-      var found = marks(from: Int(first), atLeast: count)
-      if first < range.lowerBound { found &= ~0 << UInt64(range.lowerBound - first) }
-      if first == last64 { found &= ~0 >> UInt64(63 - last & 63) }
-      while found != 0 {
-        body(first &+ UInt32(truncatingIfNeeded: found.trailingZeroBitCount))
-        found &= found &- 1
+    let size = Int(Self.batchSize) + UInt64.placesBeyond
+    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: size) { buffer in
+      guard let found = buffer.baseAddress else { return }
+      var first = range.lowerBound & ~63
+      while first <= last {
+        let end = min(last, first &+ (Self.batchSize - 1))
+        let least = least()
+        var count = 0
+        while first <= end {
+          var marks = marks(from: Int(first), atLeast: least)
+          if first < range.lowerBound { marks &= ~0 << UInt64(range.lowerBound - first) }
+          if last - first < 63 { marks &= ~0 >> UInt64(63 - (last - first)) }
+          count &+= marks.writePlaces(addedTo: first, to: found + count)
+          first &+= 64
+        }
+        body(UnsafeBufferPointer(start: found, count: count))
       }
-      first &+= 64
     }
   }
+
+  /// Articles that are looked at together.
+  private static let batchSize: UInt32 = 1 << 9
 
   /// How many articles of a list have none of the words. O(articles), of dense blocks
   /// O(articles / 16).

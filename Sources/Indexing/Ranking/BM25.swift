@@ -74,23 +74,40 @@ package struct BM25: Sendable {
     return score > 0 && score < weight ? score / (weight - score) : 0
   }
 
-  /// What tells whether a ratio is so much or more, without a division.
+  /// What tells whether a ratio may be so much or more.
   @inline(__always)
   func bound(_ ratio: Double) -> RatioBound {
     RatioBound(base: ratio * base, slope: ratio * slope)
   }
 }
 
-/// Tells whether a ratio of frequency to length is so much or more.
+/// Tells whether a ratio of frequency to length may be so much or more, by whole numbers: of nearly
+/// all articles that is asked, and few pass.
 struct RatioBound {
-  fileprivate let base: Double
-  fileprivate let slope: Double
+  /// Multiples of 2⁻²⁰, rounded down.
+  private let base: UInt64
+  private let slope: UInt64
+
+  @inline(__always)
+  fileprivate init(base: Double, slope: Double) {
+    // Limited, so that their sum stays below 2⁶⁴.
+    self.base = Self.multiples(base, atMost: 0x1p61)
+    self.slope = Self.multiples(slope, atMost: 0x1p31)
+  }
+
+  /// 0 for what is below 0, or no number, as a bound in a damaged file may be.
+  @inline(__always)
+  private static func multiples(_ value: Double, atMost most: Double) -> UInt64 {
+    value > 0 ? UInt64(min(value * 0x1p20, most)) : 0
+  }
 
   @inline(__always)
   func isReached(frequency: UInt32, length: UInt32) -> Bool {
-    Double(frequency) >= base + slope * Double(length)
+    UInt64(frequency) << 20 >= base &+ slope &* UInt64(length)
   }
 
   /// No frequency below reaches it, however short the article is.
-  var leastFrequency: UInt32 { base > 0 ? UInt32(min(base.rounded(.up), 1e9)) : 0 }
+  var leastFrequency: UInt32 {
+    UInt32(truncatingIfNeeded: min((base + 0xF_FFFF) >> 20, UInt64(UInt32.max)))
+  }
 }

@@ -61,16 +61,14 @@ struct LeadScan {
   /// The same where the lead is counted too: only articles with enough words are looked at.
   mutating func rankedByTally() -> [RankedArticle] {
     let (tally, starts, bm25) = (tally, starts, bm25)
-    let end = UInt32(index.articleCount)
-    // In stretches, as what is enough rises.
-    let step: UInt32 = 1 << 11
     var needed = bm25.bound(least)
-    for start in stride(from: 0, to: end, by: Int(step)) {
-      let stretch = start..<min(end, start + step)
-      tally.forEach(in: stretch, atLeast: needed.leastFrequency) { article in
+    tally.forEachBatch(in: 0..<UInt32(index.articleCount)) {
+      needed.leastFrequency
+    } _: { articles in
+      for article in articles {
         let frequency = tally[article]
         let length = starts[Int(article) + 1] &- starts[Int(article)]
-        guard needed.isReached(frequency: frequency, length: length) else { return }
+        guard needed.isReached(frequency: frequency, length: length) else { continue }
         show(article, frequency)
         needed = bm25.bound(least)
       }
@@ -96,16 +94,20 @@ struct LeadScan {
   ) {
     let (bm25, tally) = (bm25, tally)
     var needed = bm25.bound(least - ratio)
-    tally.forEach(in: stretch, atLeast: needed.leastFrequency) { article in
-      let frequency = tally[article]
-      guard needed.isReached(frequency: frequency, length: length(of: article)) else { return }
-      block.unpack()
-      if !block.seek(article) {
-        show(article, frequency)
-      } else if ratio > 0 {
-        show(article, frequency &+ block.frequency)
+    tally.forEachBatch(in: stretch) {
+      needed.leastFrequency
+    } _: { articles in
+      for article in articles {
+        let frequency = tally[article]
+        guard needed.isReached(frequency: frequency, length: length(of: article)) else { continue }
+        block.unpack()
+        if !block.seek(article) {
+          show(article, frequency)
+        } else if ratio > 0 {
+          show(article, frequency &+ block.frequency)
+        }
+        needed = bm25.bound(least - ratio)
       }
-      needed = bm25.bound(least - ratio)
     }
   }
 

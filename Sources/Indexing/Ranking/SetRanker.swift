@@ -12,35 +12,44 @@
 struct SetRanker {
   private let index: InvertedIndex
   private let bm25: BM25
-  private let lead: PostingList
-  private let rest: [WordSet.Member]
+  private let members: [WordSet.Member]
+  /// The list of each member.
+  private let lists: [PostingList]
+  /// Which member is the lead; nil if none is.
+  private let lead: Int?
   /// A lead with more than so many times the articles of the rest is not counted.
-  private static let longLead = 4
+  private static let longLead = 16
 
   /// Nil where so few articles hold the words that a number for each of the corpus is not worth it.
   init?(_ index: InvertedIndex, _ members: [WordSet.Member], limit: Int) {
-    var lead = -1
-    var most = 0
-    for place in members.indices where members[place].surfaces == nil {
-      let articles = index.articleCount(of: members[place].word)
-      if articles > most { (lead, most) = (place, articles) }
+    lists = members.map { index.postings.articleList(of: $0.word.rawValue) }
+    var (lead, most, sum) = (0, 0, 0)
+    for place in lists.indices {
+      let articles = lists[place].articleCount
+      sum += articles
+      if articles > most, members[place].surfaces == nil { (lead, most) = (place, articles) }
     }
     let few = index.articleCount / 64
-    let leads = lead >= 0 && most / PostingList.blockSize >= limit && most >= few
-    guard leads || members.count > 1 && index.articleSum(members) >= few else { return nil }
+    let leads = most > 0 && most / PostingList.blockSize >= limit && most >= few
+    guard leads || members.count > 1 && sum >= few else { return nil }
     self.index = index
     bm25 = BM25(index)
-    self.lead = leads ? index.postings.articleList(of: members[lead].word.rawValue) : .empty
-    rest = leads ? Array(members[..<lead] + members[(lead + 1)...]) : members
+    self.members = members
+    self.lead = leads ? lead : nil
   }
 
   /// The best articles, the best first.
   /// - Throws: what `checkpoint` throws, which is called now and then.
   func best(_ limit: Int, checkpoint: () throws -> Void) throws -> [RankedArticle] {
-    try ArticleTally.with(index.articleCount) { tally in
-      for (number, member) in rest.enumerated() {
-        if number & 0xFF == 0 { try checkpoint() }
-        tally.add(member, in: index)
+    let lead = lead.map { lists[$0] } ?? .empty
+    return try ArticleTally.with(index.articleCount) { tally in
+      for place in members.indices where place != self.lead {
+        if place & 0xFF == 0 { try checkpoint() }
+        if let surfaces = members[place].surfaces {
+          tally.add(surfaces, of: members[place].word, in: index)
+        } else {
+          tally.add(lists[place])
+        }
       }
       if lead.articleCount <= Self.longLead * tally.articleCount {
         tally.add(lead)
