@@ -36,6 +36,13 @@ package struct RankTerm: Sendable {
     }
   }
 
+  /// A term that has been counted.
+  init(_ counted: ArticleCounts, clauses: [Int]) {
+    members = []
+    self.counted = counted
+    self.clauses = clauses
+  }
+
   /// Whether no article holds it, as far as can be told without looking.
   var isEmpty: Bool { counted?.articles.isEmpty ?? members.isEmpty }
 

@@ -3,9 +3,9 @@
 
 /// Ranks the articles of one index by the sum of what each term scores in them.
 ///
-/// One word is ranked by the best articles of its blocks, a term of several by counting them. Where
-/// articles must hold more than one thing they are found first and scored then, for they are few. The
-/// rest is left to windows.
+/// One word is ranked by the best articles of its blocks, a term of several by counting them, in all
+/// articles or in those of some outlets. Where articles must hold more than one thing they are found
+/// first and scored then, for they are few. The rest is left to windows.
 package struct Ranker {
   private let index: InvertedIndex
   private let terms: [RankTerm]
@@ -61,7 +61,14 @@ package struct Ranker {
       if let word = term.onlyWord { return WordRanker(index, word).best(limit) }
       return try SetRanker(index, term.members, limit: limit)?.best(limit, checkpoint: checkpoint)
     case .outlets(let outlets):
-      return term.onlyWord.map { WordRanker(index, $0, outlets: outlets).best(limit) }
+      if let word = term.onlyWord {
+        return WordRanker(index, word, outlets: outlets).best(limit)
+      }
+      guard term.counted == nil else { return nil }
+      let (counts, articleCount) = try OutletCounts.of(
+        term.members, outlets: outlets, in: index, checkpoint: checkpoint)
+      let counted = RankTerm(counts, clauses: term.clauses)
+      return ListRanker(index, counts.articles).best(limit, [(counted, articleCount)])
     default: return nil
     }
   }
