@@ -68,7 +68,8 @@ package struct Ranker {
       let (counts, articleCount) = try OutletCounts.of(
         term.members, outlets: outlets, in: index, checkpoint: checkpoint)
       let counted = RankTerm(counts, clauses: term.clauses)
-      return ListRanker(index, counts.articles).best(limit, [(counted, articleCount)])
+      return ListRanker(index, counts.articles)
+        .best(limit, [counted], articleCounts: [articleCount])
     default: return nil
     }
   }
