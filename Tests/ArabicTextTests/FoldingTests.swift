@@ -44,6 +44,14 @@ struct FoldingTests {
     #expect(Folding.fold("الجزيرة.نت، (CNN) – 5%") == "الجزيره.نت، (cnn) – 5%")
   }
 
+  @Test func `what is folded in place is what is folded into an array`() {
+    let words = (0x0600...0x06FF).compactMap { Unicode.Scalar($0) }.map { "م\(String($0))ه" }
+    for text in words + ["", "ة", "أحمد", "محمد صلاح", "cnn", "مـد", "CNN2", "لله ﷲ"] {
+      let folded = Folding.withFolded(text) { String(decoding: $0, as: UTF8.self) }
+      #expect(Array(folded.utf8) == Array(Folding.fold(text).utf8), "\(text)")
+    }
+  }
+
   @Test func `bytes that are no UTF-8 become replacement characters`() {
     var folded = [UInt8]()
     let bytes: [UInt8] = [0x41, 0xD8, 0x20, 0xFF, 0x42]
