@@ -18,6 +18,7 @@ package final class InvertedIndex: Sendable {
   let boundaries: ArticleBoundaries
   let columnStore: ColumnStore
   let quoteTable: QuoteTable
+  let knownCounts: KnownCounts
   /// The outlets in order of first appearance.
   package let sources: [SourceInfo]
 
@@ -42,6 +43,7 @@ package final class InvertedIndex: Sendable {
     sentenceTable = try SentenceTable(storage, positionCount: forward.count)
     columnStore = try ColumnStore(storage, articleCount: articleTable.count)
     quoteTable = try QuoteTable(storage, positionCount: forward.count)
+    knownCounts = try KnownCounts(storage)
     sources = try SourceTable.sources(storage)
   }
 
@@ -55,6 +57,7 @@ package final class InvertedIndex: Sendable {
       try names.validate()
     }
     try validateArticles()
+    try knownCounts.validate(articleCount: articleCount)
     try dictionary.wait()
     try postings.validate(threads: threads)
   }

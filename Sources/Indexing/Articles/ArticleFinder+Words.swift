@@ -6,17 +6,7 @@ extension ArticleFinder {
   func mark(_ members: [WordSet.Member], in marks: ArticleMarks) throws {
     for (number, member) in members.enumerated() {
       if number & 0xFF == 0xFF { try checkpoint() }
-      if let surfaces = member.surfaces {
-        mark(surfaces, of: member.word, in: marks)
-      } else {
-        index.postings.mark(articlesOf: member.word.rawValue, in: marks)
-      }
-    }
-  }
-
-  private func mark(_ surfaces: [SurfaceID], of word: WordID, in marks: ArticleMarks) {
-    surfaces.withUnsafeBufferPointer { forms in
-      FormReader(forms, of: word, in: index).readBatches { marks.insert($0, count: $1) }
+      index.mark(member, in: marks)
     }
   }
 
@@ -28,6 +18,19 @@ extension ArticleFinder {
     return ArticleMarks.with(index.articleCount) { marks in
       marks.insert(articles)
       return index.postings.list(word, keptBy: marks, atMost: articles.count)
+    }
+  }
+}
+
+extension InvertedIndex {
+  /// Marks the articles that hold a word, or one of those of its printed forms that count.
+  func mark(_ member: WordSet.Member, in marks: ArticleMarks) {
+    guard let surfaces = member.surfaces else {
+      postings.mark(articlesOf: member.word.rawValue, in: marks)
+      return
+    }
+    surfaces.withUnsafeBufferPointer { forms in
+      FormReader(forms, of: member.word, in: self).readBatches { marks.insert($0, count: $1) }
     }
   }
 }

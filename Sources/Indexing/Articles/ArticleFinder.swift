@@ -12,7 +12,7 @@ package struct ArticleFinder {
     self.checkpoint = checkpoint
   }
 
-  /// How many articles there are. O(1) for one word.
+  /// How many articles there are. O(1) for one word, O(members) for what a common word stands for.
   /// - Throws: what `checkpoint` throws.
   package func count(_ query: ArticleQuery) throws -> Int {
     switch query {
@@ -20,6 +20,7 @@ package struct ArticleFinder {
     case .words(let members):
       if members.isEmpty { return 0 }
       if let word = members.onlyWord { return index.postings.articleCount(of: word) }
+      if let known = index.knownCounts.articleCount(of: members) { return known }
       return try marked(query) { $0.count }
     case .outlets: return query.estimate(in: index)
     case .these(let articles): return articles.count

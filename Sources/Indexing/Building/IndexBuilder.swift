@@ -124,8 +124,12 @@ package final class IndexBuilder {
 
   /// Makes the index of all articles added. The builder is then empty and of no more use.
   ///
+  /// - Parameter commonSets: the sets of words whose articles are counted ahead, each a set that an
+  ///   index like this one will often be asked for.
   /// - Throws: `IndexError.tooLarge`, `.cancelled`.
-  package func finish() throws(IndexError) -> InvertedIndex {
+  package func finish(
+    counting commonSets: (InvertedIndex) -> [WordSet] = { _ in [] }
+  ) throws(IndexError) -> InvertedIndex {
     if !batch.isEmpty { try submitBatch() }
     while let finished = crew.takeOldest() { try assembly.absorb(finished) }
     try report(.sorting, 0, 0)
@@ -152,6 +156,9 @@ package final class IndexBuilder {
       try tables.wait()
       try SourceTable.build(into: storage)
       storage.dropBuilt()
+      KnownCounts.buildNone(into: storage)
+      let uncounted = try InvertedIndex(storage)
+      KnownCounts.build(commonSets(uncounted), of: uncounted, into: storage)
       let index = try InvertedIndex(storage)
       #if DEBUG
         try index.validate()

@@ -37,6 +37,8 @@ enum SectionID: Int, CaseIterable, Sendable {
   // Posting lists.
   case listRows, listLengths, listLengthRanks, listLengthValues
   case postingBytes
+  // Of sets of words that are often asked for in how many articles any of them stands.
+  case knownSets, knownSetArticles
   // Of the dictionary while an index is built; no snapshot has them.
   case builtWordBytes, builtWordStarts, builtWordCounts, builtSurfaceCounts
   case wordTableTags, wordTableNumbers

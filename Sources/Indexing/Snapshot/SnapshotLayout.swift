@@ -11,7 +11,7 @@
 /// between them, are cut into chunks of 4 KiB, each of which has a checksum (8 bytes).
 enum SnapshotLayout {
   static let magic: [UInt8] = Array("FIHRIS\0\0".utf8)
-  static let version: UInt32 = 7
+  static let version: UInt32 = 8
   static let byteOrderMark: UInt32 = 0x0102_0304
   static let headerSize = 64
   static let rowSize = 16
