@@ -161,7 +161,7 @@ func `the best articles are those of a slow evaluator, to 1e-9 and in its order`
     let slow = slowRanking(corpus, [term], clauseCount: 0) { _ in true }
     for limit in [1, 3, 10] {
       let members = term.set(in: corpus.index).members
-      let ranker = try #require(SetRanker(corpus.index, members, limit: limit))
+      let ranker = try #require(SetRanker(corpus.index, RankTerm(WordSet(members)), limit: limit))
       let best = try ranker.best(limit) {}
       let wanted = slow.prefix(limit)
       #expect(best.map(\.article) == wanted.map(\.article), "query \(query), limit \(limit)")
@@ -190,7 +190,7 @@ func `the best articles are those of a slow evaluator, to 1e-9 and in its order`
   let bm25 = BM25(index)
   for (form, extra) in [(nil, UInt32(40)), ("ge", 0)] {
     let members = [try member("be"), try member("ge", form)]
-    let best = try #require(SetRanker(index, members, limit: 4)).best(4) {}
+    let best = try #require(SetRanker(index, RankTerm(WordSet(members)), limit: 4)).best(4) {}
     let wanted = stride(from: 7, to: 600, by: 50).map { article in
       let length = index.wordCount(ofArticle: UInt32(article))
       return bm25.saturation(frequency: UInt32(101 + article) + extra, length: length)
@@ -213,7 +213,8 @@ func `the best articles are those of a slow evaluator, to 1e-9 and in its order`
     let slow = slowRanking(corpus, [term], clauseCount: 0) { _ in true }
     let members = term.set(in: corpus.index).members
     for limit in [1, 10, 5000] {
-      let best = try #require(SetRanker(corpus.index, members, limit: limit)).best(limit) {}
+      let best = try #require(SetRanker(corpus.index, RankTerm(WordSet(members)), limit: limit))
+        .best(limit) {}
       let wanted = slow.prefix(limit)
       #expect(best.map(\.article) == wanted.map(\.article), "query \(query), limit \(limit)")
       #expect(zip(best, wanted).allSatisfy { abs($0.score - $1.score) <= 1e-9 })

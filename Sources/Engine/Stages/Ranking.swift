@@ -11,6 +11,8 @@ struct RankSearch: Sendable {
   struct Term: Sendable {
     var query: ArticleQuery
     var clauses: [Int]
+    /// The term itself, where it is the only one and is to be ranked often.
+    var prepared: RankTerm?
   }
   var terms: [Term]
   var clauseCount: Int
@@ -63,8 +65,15 @@ extension Interpreter {
         filters.append(query)
       }
     }
+    var terms = try terms(of: plan, clauses)
+    if terms.count == 1, filters.isEmpty, case .words(let members) = terms[0].query,
+      members.count > 1
+    {
+      terms[0].prepared = RankTerm(WordSet(members), clauses: terms[0].clauses)
+        .prepared(in: index)
+    }
     return RankSearch(
-      terms: try terms(of: plan, clauses), clauseCount: clauses.count,
+      terms: terms, clauseCount: clauses.count,
       isImpossible: clauses.contains { $0.isEmpty },
       filter: filters.isEmpty ? nil : .all(of: filters), input: input)
   }
@@ -92,7 +101,8 @@ extension Interpreter {
     _ terms: [RankSearch.Term], _ checkpoint: @escaping () throws -> Void
   ) throws -> [RankTerm] {
     try terms.map {
-      try RankTerm($0.query, in: index, clauses: $0.clauses, checkpoint: checkpoint)
+      try $0.prepared
+        ?? RankTerm($0.query, in: index, clauses: $0.clauses, checkpoint: checkpoint)
     }
   }
 

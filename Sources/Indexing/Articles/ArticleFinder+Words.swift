@@ -4,9 +4,9 @@ import ArabicText
 
 extension ArticleFinder {
   func mark(_ members: [WordSet.Member], in marks: ArticleMarks) throws {
-    for (number, member) in members.enumerated() {
+    for number in members.indices {
       if number & 0xFF == 0xFF { try checkpoint() }
-      index.mark(member, in: marks)
+      index.mark(members[number], in: marks)
     }
   }
 
@@ -24,6 +24,7 @@ extension ArticleFinder {
 
 extension InvertedIndex {
   /// Marks the articles that hold a word, or one of those of its printed forms that count.
+  @inline(__always)
   func mark(_ member: WordSet.Member, in marks: ArticleMarks) {
     guard let surfaces = member.surfaces else {
       postings.mark(articlesOf: member.word.rawValue, in: marks)

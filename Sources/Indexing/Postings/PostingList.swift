@@ -21,7 +21,7 @@
 /// A bound is what no article of the block exceeds in the ratio of `BM25`: the upper half of a
 /// `Float`, rounded up. All numbers of several bytes are little-endian, offsets count from the
 /// beginning of the list, and full blocks are packed as `BlockPacking` says.
-struct PostingList {
+struct PostingList: @unchecked Sendable {
   /// Entries of a full block.
   static let blockSize = 128
   /// Bytes of a block's row.

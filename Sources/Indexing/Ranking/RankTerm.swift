@@ -12,11 +12,21 @@ package struct RankTerm: Sendable {
   /// The clauses it is an alternative of; articles must hold a term of each clause.
   let clauses: [Int]
 
+  /// The list of each member, if they were looked up ahead; else none.
+  private(set) var lists: [PostingList] = []
+
   /// The words of a set as one term.
   package init(_ set: WordSet, clauses: [Int] = []) {
     members = set.members
     counted = nil
     self.clauses = clauses
+  }
+
+  /// The term with the lists of its words looked up, for being ranked often.
+  package func prepared(in index: InvertedIndex) -> RankTerm {
+    var prepared = self
+    prepared.lists = members.map { index.postings.articleList(of: $0.word.rawValue) }
+    return prepared
   }
 
   /// The spans of what is looked for as one term.

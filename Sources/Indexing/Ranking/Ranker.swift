@@ -59,7 +59,7 @@ package struct Ranker {
     switch filter {
     case nil:
       if let word = term.onlyWord { return WordRanker(index, word).best(limit) }
-      return try SetRanker(index, term.members, limit: limit)?.best(limit, checkpoint: checkpoint)
+      return try SetRanker(index, term, limit: limit)?.best(limit, checkpoint: checkpoint)
     case .outlets(let outlets):
       if let word = term.onlyWord {
         return WordRanker(index, word, outlets: outlets).best(limit)

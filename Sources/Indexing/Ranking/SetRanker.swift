@@ -21,8 +21,10 @@ struct SetRanker {
   private static let longLead = 16
 
   /// Nil where so few articles hold the words that a number for each of the corpus is not worth it.
-  init?(_ index: InvertedIndex, _ members: [WordSet.Member], limit: Int) {
-    lists = members.map { index.postings.articleList(of: $0.word.rawValue) }
+  /// - Parameter term: not counted.
+  init?(_ index: InvertedIndex, _ term: RankTerm, limit: Int) {
+    let members = term.members
+    lists = term.lists.isEmpty ? term.prepared(in: index).lists : term.lists
     var (lead, most, sum) = (0, 0, 0)
     for place in lists.indices {
       let articles = lists[place].articleCount
