@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// The inverted index of a corpus: what it is made of, and how large it is.
+import Synchronization
 
 /// An immutable corpus, indexed: words, where they stand, the texts and what is known of them.
 ///
@@ -22,7 +23,8 @@ package final class InvertedIndex: Sendable {
   /// The outlets in order of first appearance.
   package let sources: [SourceInfo]
 
-  let lazyStretches = LazyOutletStretches()
+  /// Nil until somebody asks for an outlet.
+  let outletStretches = AtomicLazyReference<OutletStretches>()
 
   /// The file it was opened from, for messages; what it is, if there is none.
   let path: String

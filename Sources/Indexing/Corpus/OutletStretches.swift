@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// Roughly where in the corpus the articles of each outlet stand.
-import Synchronization
+internal import Synchronization
 
 /// Some stretches of the corpus, each of so many articles in a row.
 struct ArticleStretches: Sendable {
@@ -28,7 +28,7 @@ struct ArticleStretches: Sendable {
 ///
 /// As a rule a file holds the articles of one outlet, or of one day, so that an outlet has few
 /// stretches and most blocks of a posting list lie in none of them.
-struct OutletStretches: Sendable {
+final class OutletStretches: Sendable {
   /// Stretches there are at most, which limits the memory for many outlets.
   private static let most = 1 << 10
 
@@ -61,28 +61,16 @@ struct OutletStretches: Sendable {
   }
 }
 
-/// The stretches of an index, found when they are first asked for.
-final class LazyOutletStretches: Sendable {
-  private let found = Mutex<OutletStretches?>(nil)
-
-  /// The same at every call.
-  func value(_ make: () -> OutletStretches) -> OutletStretches {
-    found.withLock { found in
-      if let found { return found }
-      let made = make()
-      found = made
-      return made
-    }
-  }
-}
-
 extension InvertedIndex {
   /// Where articles of some outlets may stand.
   /// - Parameter outlets: for each outlet whether it is asked for.
   func stretches(of outlets: [Bool]) -> ArticleStretches {
-    let all = lazyStretches.value { [articleTable, sources] in
-      OutletStretches(articleTable.sources, outlets: sources.count)
-    }
+    let known = outletStretches.load()
+    // Found when first asked for, perhaps by several threads; all then use the first one's.
+    let all =
+      known
+      ?? outletStretches.storeIfNil(
+        OutletStretches(articleTable.sources, outlets: sources.count))
     return all.stretches(of: outlets)
   }
 }
