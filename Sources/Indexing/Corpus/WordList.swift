@@ -70,7 +70,7 @@ struct WordList: Sendable {
   ) -> (place: UInt32, isFound: Bool) {
     // The last block that does not begin after the word; first among those whose heads are known.
     let key = Self.head(of: word)
-    let before = heads.firstIndex(notBelow: key)
+    let before = firstHead(notBefore: key)
     var notAfter = before
     while notAfter < heads.count, heads[notAfter] == key { notAfter += 1 }
     var low = max(0, before - 1) * Self.headSpacing
@@ -86,8 +86,25 @@ struct WordList: Sendable {
     return (min(UInt32(count), UInt32(low - 1) * Self.blockSize + slot), isFound)
   }
 
+  /// The first head that is not below `key`; their number if all are. Which half is left is computed
+  /// and not branched on, for nobody can foresee it.
+  private func firstHead(notBefore key: UInt64) -> Int {
+    var first = 0
+    var left = heads.count
+    while left > 0 {
+      let half = left >> 1
+      let isBefore = heads[first &+ half] < key
+      first = isBefore ? first &+ half &+ 1 : first
+      left = isBefore ? left &- half &- 1 : half
+    }
+    return first
+  }
+
   /// The first eight bytes of a word as a number.
   private static func head(of word: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    if word.count >= 8 {
+      return UInt64(bigEndian: UnsafeRawBufferPointer(word).loadUnaligned(as: UInt64.self))
+    }
     var head: UInt64 = 0
     for place in 0..<8 { head = head << 8 | (place < word.count ? UInt64(word[place]) : 0) }
     return head
@@ -153,6 +170,7 @@ private struct FrontCodedBlock {
     return (shared, UnsafeBufferPointer(rebasing: bytes[place..<place + length]))
   }
 
+  @inline(__always)
   private mutating func number() -> Int? {
     VariableNumber.read {
       guard place < bytes.count else { return nil }

@@ -212,6 +212,11 @@ struct SectionWatch {
   /// The same for a stretch of bytes.
   func touch(_ bytes: Range<Int>) {
     guard !bytes.isEmpty else { return }
+    if bytes.count <= SnapshotLayout.chunkSize {
+      touch(bytes.lowerBound)
+      touch(bytes.upperBound &- 1)
+      return
+    }
     let first = (offset + bytes.lowerBound) >> SnapshotLayout.chunkShift
     let last = (offset + bytes.upperBound - 1) >> SnapshotLayout.chunkShift
     for chunk in first...last
