@@ -83,10 +83,12 @@ struct ByteLexicon: Sendable {
     return place
   }
 
+  /// From the first eight bytes and the last, which are all that most words have.
   @inline(__always)
   private static func hash(_ word: UnsafeBufferPointer<UInt8>) -> Int {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325  // FNV-1a
-    for byte in word { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-    return Int(truncatingIfNeeded: hash ^ hash >> 29)
+    let ends = WordEnds(word)
+    let both = ends.first &* 0x9E37_79B9_7F4A_7C15 ^ ends.last &* 0xC2B2_AE3D_27D4_EB4F
+    let mixed = (both ^ both >> 32) &* 0xD6E8_FEB8_6659_FD93
+    return Int(truncatingIfNeeded: mixed >> 32)
   }
 }
