@@ -58,7 +58,7 @@ package enum WordAnalysis {
       CliticSplit.first(of: folded) { split in
         guard split.isPossible(in: folded, printed: printed) else { return false }
         for isAlternative in split.alternative == .none ? [false] : [false, true] {
-          let core = split.core(of: folded, isAlternative: isAlternative, in: space.form)
+          let core = split.core(of: folded, isAlternative: isAlternative, in: space.form(0))
           splits.append(
             Split(
               proclitics: split.proclitic.parts, core: String(decoding: core, as: UTF8.self),

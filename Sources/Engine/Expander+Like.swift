@@ -84,11 +84,12 @@ extension Expander {
   private func ownForms(of word: String) -> [WordSet.Member] {
     let folded = Array(Folding.fold(word).utf8)
     let isOfLanguage = index.word(folded).map(isOrdinary) ?? false
-    let forms = expansion(of: word, takesEndings: isOfLanguage).filter { form in
+    let words = WordLookup(index)
+    let forms = expansion(of: word, takesEndings: isOfLanguage, words).filter { form in
       if !isOfLanguage, form.rule == .clitic, !form.form.ends(with: folded) { return false }
       return form.rule != .clitic || !isOtherName(form.form, than: folded)
     }
-    return forms.compactMap { member(for: $0, rule: $0.rule) }
+    return forms.compactMap { member(for: $0, rule: $0.rule, words) }
   }
 
   /// Whether a form that may be read as a particle and a name is rather a name of its own: it
@@ -120,9 +121,10 @@ extension Expander {
     let written =
       known.map { index.printed(index.commonestSurface(of: $0)) }
       ?? String(decoding: letters, as: UTF8.self)
-    return expansion(of: written, takesEndings: false).filter { form in
+    let words = WordLookup(index)
+    return expansion(of: written, takesEndings: false, words).filter { form in
       form.form.ends(with: letters) && !isOtherName(form.form, than: letters)
-    }.compactMap { member(for: $0, rule: .spelling) }
+    }.compactMap { member(for: $0, rule: .spelling, words) }
   }
 }
 

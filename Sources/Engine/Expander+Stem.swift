@@ -7,10 +7,11 @@ import Indexing
 extension Expander {
   /// The words that a word and its inflections stand for.
   func stemmed(_ word: String) -> [WordSet.Member] {
+    let words = WordLookup(index)
     let corpus = StemExpansion.Corpus(
-      count: count, hasWord: { hasWord(beginning: $0) }, isName: isName)
+      forms: corpus(words), hasWord: { hasWord(beginning: $0) }, isName: isName)
     return StemExpansion.forms(of: word, in: corpus).compactMap {
-      member(for: $0, rule: $0.rule)
+      member(for: $0, rule: $0.rule, words)
     }
   }
 

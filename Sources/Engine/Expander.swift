@@ -103,17 +103,31 @@ package struct Expander {
   }
 
   func expanded(_ word: String) -> [WordSet.Member] {
-    expansion(of: word).compactMap { member(for: $0, rule: $0.rule) }
+    let words = WordLookup(index)
+    return expansion(of: word, words).compactMap { member(for: $0, rule: $0.rule, words) }
   }
 
   /// The forms of a word at the level `word`.
-  func expansion(of word: String, takesEndings: Bool = true) -> [ExpandedForm] {
-    WordExpansion.forms(of: word, takesEndings: takesEndings) { count($0) }
+  func expansion(
+    of word: String, takesEndings: Bool = true, _ words: WordLookup
+  ) -> [ExpandedForm] {
+    WordExpansion.forms(of: word, takesEndings: takesEndings, in: corpus(words))
+  }
+
+  /// What an expansion asks: the dictionary of the fields looked at and that of the articles.
+  func corpus(_ words: WordLookup) -> FormCorpus {
+    if index === evidence { return FormCorpus(count: words.count, mayHold: words.mayHold) }
+    let others = WordLookup(evidence)
+    return FormCorpus(
+      count: { words.count($0) + others.count($0) },
+      mayHold: { words.mayHold($0) | others.mayHold($0) })
   }
 
   /// The word of the dictionary that a form is, with the prints that may be read so.
-  func member(for form: ExpandedForm, rule: MatchRule) -> WordSet.Member? {
-    guard let found = index.word(form.form) else { return nil }
+  func member(
+    for form: ExpandedForm, rule: MatchRule, _ words: WordLookup
+  ) -> WordSet.Member? {
+    guard let found = form.form.withUnsafeBufferPointer(words.word) else { return nil }
     let member = WordSet.Member(word: found, rule: rule)
     guard let check = form.surfaceCheck else { return member }
     return member.keeping(rule: rule, in: index) { surface in

@@ -66,7 +66,8 @@ struct CliticGoldTests {
     }
     var (right, found, wanted) = (0, 0, 0)
     for example in try decode(Case.self, from: gold) {
-      let forms = WordExpansion.forms(of: example.word) { occurrences[Array($0)]?.count ?? 0 }
+      let counts = FormCorpus { [occurrences] in occurrences[Array($0)]?.count ?? 0 }
+      let forms = WordExpansion.forms(of: example.word, in: counts)
       let hits = Set(
         forms.flatMap { form in
           (occurrences[form.form] ?? []).filter { form.surfaceCheck?.accepts($0.printed) ?? true }

@@ -62,7 +62,7 @@ struct PropertyTests {
     var generator = SeededGenerator(state: 1)
     for _ in 0..<300 {
       let text = String(decoding: randomBytes(&generator), as: UTF8.self)
-      let forms = WordExpansion.forms(of: text) { $0.count % 3 }
+      let forms = WordExpansion.forms(of: text, in: FormCorpus { $0.count % 3 })
       #expect(Set(forms.map(\.form)).count == forms.count)
       #expect(ExactMatch.matches(query: text, printed: text))
       #expect(WordAnalysis.words(of: text).count == Cut(text).words.count)

@@ -22,7 +22,7 @@ struct StemTests {
     /// The words of the corpus that match, folded, by rule; the print has its say.
     func matches(of word: String) -> [String: MatchRule] {
       let corpus = StemExpansion.Corpus(
-        count: { counts[String(decoding: $0, as: UTF8.self)] ?? 0 },
+        forms: FormCorpus { counts[String(decoding: $0, as: UTF8.self)] ?? 0 },
         hasWord: { beginning in
           let beginning = String(decoding: beginning, as: UTF8.self)
           return counts.keys.contains { $0.hasPrefix(beginning) }

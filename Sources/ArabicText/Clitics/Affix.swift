@@ -34,6 +34,14 @@ struct Affix: Equatable, Sendable {
     return sum
   }
 
+  /// Its last bytes, of which there must be as many.
+  func last(_ count: Int) -> Affix {
+    var last = Affix()
+    last.bytes = bytes >> UInt64(8 * (self.count - count))
+    last.count = count
+    return last
+  }
+
   /// Whether `word` begins with it.
   @inline(__always)
   func begins(_ word: UnsafeBufferPointer<UInt8>) -> Bool { begins(WordEnds(word)) }
@@ -95,9 +103,7 @@ struct FormRoom {
     precondition(middle.count + FormSpace.attachedBytes <= capacity)
     base.storeBytes(of: first.bytes, as: UInt64.self)
     var end = first.count
-    if let source = middle.baseAddress {
-      (base + end).copyMemory(from: source, byteCount: middle.count)
-    }
+    copy(middle, to: base + end)
     end += middle.count
     base.storeBytes(of: last.bytes, toByteOffset: end, as: UInt64.self)
     end += last.count
@@ -107,7 +113,20 @@ struct FormRoom {
   }
 }
 
-/// The memory of two rooms: one keeps a form while the other serves questions about it.
+/// Copies a word; most have eight bytes to sixteen, which two stores that overlap copy.
+@inline(__always)
+private func copy(_ word: UnsafeBufferPointer<UInt8>, to place: UnsafeMutableRawPointer) {
+  guard let start = word.baseAddress else { return }
+  if word.count < 8 || word.count > 16 {
+    place.copyMemory(from: start, byteCount: word.count)
+    return
+  }
+  let ends = WordEnds(word)
+  place.storeBytes(of: ends.first, as: UInt64.self)
+  place.storeBytes(of: ends.last, toByteOffset: word.count &- 8, as: UInt64.self)
+}
+
+/// The memory of rooms: some keep forms while another serves questions about them.
 struct FormSpace: ~Copyable {
   /// Three affixes, and what a store of eight bytes may overrun.
   static let attachedBytes = 32
@@ -117,36 +136,16 @@ struct FormSpace: ~Copyable {
   /// Rooms for words of up to `length` bytes and what may be attached.
   init(length: Int) {
     capacity = (length + 2 * Self.attachedBytes + 15) & ~15
-    memory = .allocate(byteCount: 2 * capacity, alignment: 16)
+    memory = .allocate(byteCount: (1 + FormCorpus.batchSize) * capacity, alignment: 16)
   }
 
   deinit { memory.deallocate() }
 
-  var form: FormRoom { FormRoom(base: memory, capacity: capacity) }
-  var question: FormRoom { FormRoom(base: memory + capacity, capacity: capacity) }
-}
+  var question: FormRoom { FormRoom(base: memory, capacity: capacity) }
 
-/// What a corpus says of folded forms, asked with forms put together from pieces.
-struct FormCounts {
-  /// How often a folded form occurs.
-  let ask: (UnsafeBufferPointer<UInt8>) -> Int
-  let room: FormRoom
-
+  /// One of as many rooms as a batch has forms.
   @inline(__always)
-  func of(_ form: UnsafeBufferPointer<UInt8>) -> Int { ask(form) }
-
-  @inline(__always)
-  func of(
-    _ first: Affix, _ middle: UnsafeBufferPointer<UInt8>, _ last: Affix = .none
-  ) -> Int { ask(room.joined(first, middle, last)) }
-
-  @inline(__always)
-  func of(
-    _ middle: UnsafeBufferPointer<UInt8>, _ last: Affix, _ further: Affix
-  ) -> Int { ask(room.joined(.none, middle, last, further)) }
-
-  /// How often a word stands by itself or with the article.
-  func attested(_ word: UnsafeBufferPointer<UInt8>, _ ending: Affix = .none) -> Int {
-    of(.none, word, ending) + of(Letter.article, word, ending)
+  func form(_ number: Int) -> FormRoom {
+    FormRoom(base: memory + (1 + number) * capacity, capacity: capacity)
   }
 }

@@ -23,6 +23,7 @@ struct CliticCandidate {
   }
 
   /// The whole form.
+  @inline(__always)
   func form(of word: CoreWord, in room: FormRoom) -> UnsafeBufferPointer<UInt8> {
     var kept = UnsafeBufferPointer(rebasing: word.letters[..<stem.kept])
     // ل + ال + ل… is written with two ل: للجنة.
@@ -51,6 +52,7 @@ struct CliticCandidate {
   /// 400.
   ///
   /// - Parameter chains: the chains of particles to try, a bit for each of `Clitics.proclitics`.
+  @inline(__always)
   static func forEach(
     of word: CoreWord, chains: UInt32 = .max, _ body: (CliticCandidate) -> Void
   ) {

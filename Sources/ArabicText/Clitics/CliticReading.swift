@@ -10,6 +10,8 @@ struct CliticReading {
   /// How often the word stands by itself or with the article.
   let attested: Int
   private let kinds: WholeWords.Kinds
+  /// What was found of stems with an ending, which the same candidates have after many particles.
+  private var judgedEndings: [(stem: CoreWord.Stem, suffix: Affix, isWhole: Bool)] = []
 
   init(of word: CoreWord, counts: FormCounts) {
     self.word = word
@@ -20,12 +22,12 @@ struct CliticReading {
 
   /// Whether and by what print a candidate is the word with clitics.
   ///
-  /// - Parameters:
-  ///   - form: the candidate's form, not in the room that `counts` uses.
-  ///   - occurrences: how often that occurs, above 0.
-  func verdict(
-    on candidate: CliticCandidate, form: UnsafeBufferPointer<UInt8>, occurrences: Int
+  /// - Parameter form: the candidate's form, not in the room that `counts` uses.
+  mutating func verdict(
+    on candidate: CliticCandidate, form: UnsafeBufferPointer<UInt8>
   ) -> Verdict {
+    let occurrences = counts.of(form)
+    if occurrences == 0 { return .absent }
     if isKnownAsWhole(candidate, form) { return .otherWord }
     let print = Verdict.word(candidate.surfaceCheck(of: word))
     if !word.isArabic { return print }
@@ -39,7 +41,7 @@ struct CliticReading {
     if candidate.ending == .none {
       if isWhole(afterParticles: candidate, form, occurrences) { return .otherWord }
     } else {
-      if isWhole(beforeEnding: candidate) { return .otherWord }
+      if isKnownWhole(beforeEnding: candidate) { return .otherWord }
     }
     guard let better = betterReading(of: form) else { return print }
     let isTaMarbuta = candidate.ending == .none && word.endsInTaMarbuta && better == Letter.ha
@@ -47,6 +49,8 @@ struct CliticReading {
   }
 
   enum Verdict: Equatable {
+    /// No word of the corpus.
+    case absent
     case otherWord
     /// The word with clitics, where the print agrees.
     case word(SurfaceCheck?)
@@ -81,7 +85,7 @@ struct CliticReading {
     _ form: UnsafeBufferPointer<UInt8>, _ ending: Affix = .none, _ suffix: Affix = .none
   ) -> Int {
     let ask = { (first: Affix) in
-      counts.ask(counts.room.joined(first, form, ending, suffix))
+      counts.of(counts.room.joined(first, form, ending, suffix))
     }
     // للجماعة could be ل + ال + لجماعة, but is not.
     let lam = Letter.lam.begins(form) ? 0 : ask(Letter.lamArticle)
@@ -109,6 +113,16 @@ struct CliticReading {
     // ك (as) stands before participles (كمبعوث); before else it is rarer than the letter.
     let isLetter = candidate.proclitic.isKaf && !Letter.mim.begins(word.letters)
     return isLetter || occurrences >= 20
+  }
+
+  private mutating func isKnownWhole(beforeEnding candidate: CliticCandidate) -> Bool {
+    let (stem, suffix) = (candidate.stem, candidate.suffix)
+    for known in judgedEndings where known.stem == stem && known.suffix == suffix {
+      return known.isWhole
+    }
+    let isWhole = isWhole(beforeEnding: candidate)
+    judgedEndings.append((stem, suffix, isWhole))
+    return isWhole
   }
 
   private func isWhole(beforeEnding candidate: CliticCandidate) -> Bool {
@@ -176,7 +190,7 @@ struct CliticReading {
     // Each question overwrites the room, so the core is put together anew.
     let core = { split.core(of: form, isAlternative: isAlternative, in: counts.room) }
     if isSame(core(), word.letters) { return false }
-    let bare = counts.ask(core())
+    let bare = counts.of(core())
     if bare >= threshold { return true }
     let written = UnsafeBufferPointer(rebasing: form[split.core])
     let definite =

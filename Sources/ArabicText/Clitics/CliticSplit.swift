@@ -80,6 +80,7 @@ struct CliticSplit {
   /// Arabic core has two letters at least.
   static func first(of word: UnsafeBufferPointer<UInt8>, where body: (CliticSplit) -> Bool) {
     let ends = WordEnds(word)
+    let enclitics = Clitics.enclitics.filter { $0.ends(ends) }
     for proclitic in Clitics.proclitics where proclitic.letters.begins(ends) {
       let start = proclitic.letters.count
       let rest = word.without(first: start)
@@ -99,8 +100,7 @@ struct CliticSplit {
         return
       }
       // A stem of two letters is left, so that what the word ends with lies in the rest.
-      for enclitic in Clitics.enclitics
-      where enclitic.ends(ends) && rest.count - enclitic.count >= 4 {
+      for enclitic in enclitics where rest.count - enclitic.count >= 4 {
         let stem = rest.without(last: enclitic.count)
         if isDone(enclitic, alternative(of: stem)) { return }
       }

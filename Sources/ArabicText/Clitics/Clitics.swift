@@ -7,8 +7,6 @@ enum Clitics {
   struct Proclitic {
     /// Folded letters: `وبال`.
     let letters: Affix
-    /// The ends of the chain: of `وبال` these are `ال`, `بال`, `وبال`.
-    private let tails: (Affix, Affix, Affix)
     /// How many particles, 0...3.
     let count: Int
     /// Ends in the article, so that no pronoun may follow the word.
@@ -33,19 +31,12 @@ enum Clitics {
       isLam = last == "ل"
       isPreposition = isKaf || isLam || last == "ب"
       letters = parts.reduce(.none) { $0 + Affix($1) }
-      let tails = (0..<3).map { parts.suffix($0 + 1).reduce(.none) { $0 + Affix($1) } }
-      self.tails = (tails[0], tails[1], tails[2])
       count = parts.count
     }
 
-    /// The end of the chain that begins so many particles before the last.
-    func tail(_ number: Int) -> Affix {
-      switch number {
-      case 0: tails.0
-      case 1: tails.1
-      default: tails.2
-      }
-    }
+    /// The end of the chain that begins so many particles before the last: of `وبال` these are
+    /// `ال`, `بال`, `وبال`. Particles have one letter, but those with the article two.
+    func tail(_ number: Int) -> Affix { letters.last(2 * (number + (isDefinite ? 2 : 1))) }
 
     /// The particles, first to last: `و`, `ب`, `ال`.
     var parts: [String] {

@@ -10,47 +10,41 @@ package enum WordExpansion {
   ///   - word: One word as the query writes it, not folded: a written ة, ى or hamza helps to tell
   ///     readings apart, and never keeps the folded form from matching.
   ///   - takesEndings: Whether pronouns and tanwin may follow; foreign names take none.
-  ///   - count: How often a folded form occurs in the corpus; its bytes are valid during the call
-  ///     only. Asked some hundred times.
+  ///   - corpus: Asked for some hundred forms.
   /// - Returns: Forms that occur, each once, sorted by rule and bytes.
   package static func forms(
-    of word: String, takesEndings: Bool = true, count: (UnsafeBufferPointer<UInt8>) -> Int
+    of word: String, takesEndings: Bool = true, in corpus: FormCorpus
   ) -> [ExpandedForm] {
     let folded = Array(Folding.fold(word).utf8)
     guard !folded.isEmpty else { return [] }
     let space = FormSpace(length: folded.count)
-    return withoutActuallyEscaping(count) { count in
-      folded.withUnsafeBufferPointer { folded in
-        let counts = FormCounts(ask: count, room: space.question)
-        var found = FoundForms()
-        if count(folded) > 0 { found.add(folded, .folded) }
-        for var core in cores(of: word, folded: folded) {
-          if !takesEndings { core.takesNoEnding() }
-          if core.letters.count != folded.count, count(core.letters) > 0 {
-            found.add(core.letters, .clitic)
-          }
-          addAttached(to: core, rule: .clitic, counts, space.form, &found)
+    return folded.withUnsafeBufferPointer { folded in
+      let counts = FormCounts(corpus: corpus, room: space.question)
+      var found = FoundForms()
+      if counts.of(folded) > 0 { found.add(folded, .folded) }
+      for var core in cores(of: word, folded: folded) {
+        if !takesEndings { core.takesNoEnding() }
+        if core.letters.count != folded.count, counts.of(core.letters) > 0 {
+          found.add(core.letters, .clitic)
         }
-        return found.sorted
+        addAttached(to: core, rule: .clitic, counts, space, &found)
       }
+      return found.sorted
     }
   }
 
   /// Adds the forms in which `core` stands with clitics, after such chains of particles.
   static func addAttached(
     to core: CoreWord, rule: MatchRule, chains: UInt32 = .max, _ counts: FormCounts,
-    _ room: FormRoom, _ found: inout FoundForms
+    _ space: borrowing FormSpace, _ found: inout FoundForms
   ) {
-    let reading = CliticReading(of: core, counts: counts)
+    var reading = CliticReading(of: core, counts: counts)
+    var batch = CandidateBatch()
     CliticCandidate.forEach(of: core, chains: chains) { candidate in
-      let form = candidate.form(of: core, in: room)
-      let occurrences = counts.of(form)
-      guard occurrences > 0,
-        case .word(let check) = reading.verdict(
-          on: candidate, form: form, occurrences: occurrences)
-      else { return }
-      found.add(form, rule, check)
+      batch.add(candidate, candidate.form(of: core, in: space.form(batch.forms.count)))
+      if batch.isFull { batch.judge(by: &reading, rule, &found) }
     }
+    batch.judge(by: &reading, rule, &found)
   }
 
   /// The word itself, and without its article: `الصفقة` asks for صفقة.
@@ -62,6 +56,38 @@ package enum WordExpansion {
     return [
       whole, CoreWord(folded.without(first: Letter.article.count), lastLetter: lastLetter),
     ]
+  }
+}
+
+/// Candidates of which the corpus is asked together.
+private struct CandidateBatch {
+  private var candidates: [CliticCandidate] = []
+  private(set) var forms: [UnsafeBufferPointer<UInt8>] = []
+
+  init() {
+    candidates.reserveCapacity(FormCorpus.batchSize)
+    forms.reserveCapacity(FormCorpus.batchSize)
+  }
+
+  var isFull: Bool { forms.count == FormCorpus.batchSize }
+
+  @inline(__always)
+  mutating func add(_ candidate: CliticCandidate, _ form: UnsafeBufferPointer<UInt8>) {
+    candidates.append(candidate)
+    forms.append(form)
+  }
+
+  /// Adds what stands in the corpus and is read so to `found`, and begins anew.
+  mutating func judge(
+    by reading: inout CliticReading, _ rule: MatchRule, _ found: inout FoundForms
+  ) {
+    let likely = reading.counts.corpus.mayHold(forms)
+    for number in forms.indices where likely >> UInt64(number) & 1 != 0 {
+      let verdict = reading.verdict(on: candidates[number], form: forms[number])
+      if case .word(let check) = verdict { found.add(forms[number], rule, check) }
+    }
+    candidates.removeAll(keepingCapacity: true)
+    forms.removeAll(keepingCapacity: true)
   }
 }
 

@@ -5,20 +5,20 @@
 package enum StemExpansion {
   /// What is asked of a corpus. The bytes are folded words, valid during the call only.
   package struct Corpus {
-    let count: (UnsafeBufferPointer<UInt8>) -> Int
+    let forms: FormCorpus
     let hasWord: (UnsafeBufferPointer<UInt8>) -> Bool
     let isName: (UnsafeBufferPointer<UInt8>) -> Bool
 
     /// - Parameters:
-    ///   - count: How often a word occurs.
+    ///   - forms: How often words occur.
     ///   - hasWord: Whether a word begins so.
     ///   - isName: Whether a word is a name; names do not inflect.
     package init(
-      count: @escaping (UnsafeBufferPointer<UInt8>) -> Int,
+      forms: FormCorpus,
       hasWord: @escaping (UnsafeBufferPointer<UInt8>) -> Bool,
       isName: @escaping (UnsafeBufferPointer<UInt8>) -> Bool
     ) {
-      self.count = count
+      self.forms = forms
       self.hasWord = hasWord
       self.isName = isName
     }
@@ -33,7 +33,7 @@ package enum StemExpansion {
   package static func forms(of word: String, in corpus: Corpus) -> [ExpandedForm] {
     let folded = Array(Folding.fold(word).utf8)
     var found = FoundForms()
-    for form in WordExpansion.forms(of: word, count: corpus.count) {
+    for form in WordExpansion.forms(of: word, in: corpus.forms) {
       form.form.withUnsafeBufferPointer { found.add($0, form.rule, form.surfaceCheck) }
     }
     folded.withUnsafeBufferPointer { folded in
@@ -57,7 +57,7 @@ private struct StemSearch: ~Copyable {
     self.corpus = corpus
     trunkSpace = FormSpace(length: length)
     space = FormSpace(length: length + FormSpace.attachedBytes)
-    counts = FormCounts(ask: corpus.count, room: space.question)
+    counts = FormCounts(corpus: corpus.forms, room: space.question)
   }
 
   borrowing func add(
@@ -117,7 +117,7 @@ private struct StemSearch: ~Copyable {
       before: changes ? inflection.trunk.without(last: 2) : inflection.trunk)
     if chains == 0 { return }
     for ending in Inflection.all where !ending.sets.isDisjoint(with: inflection.endings) {
-      let form = trunkSpace.form.joined(.none, inflection.trunk, ending.letters)
+      let form = trunkSpace.form(0).joined(.none, inflection.trunk, ending.letters)
       // شعبان is a month, whatever شعب is.
       if !ending.letters.isEmpty, StemLexicon.kinds(of: form).contains(.ownEnd) { continue }
       let lastLetter = ending.letters.isEmpty ? inflection.lastLetter : ending.lastLetter
@@ -153,9 +153,9 @@ private struct StemSearch: ~Copyable {
     if corpus.isName(core.letters) { return }
     var core = core
     core.isNoun = true
-    if core.standsAlone, corpus.count(core.letters) > 0 { found.add(core.letters, .stem, check) }
+    if core.standsAlone, counts.of(core.letters) > 0 { found.add(core.letters, .stem, check) }
     WordExpansion.addAttached(
-      to: core, rule: .stem, chains: chains, counts, space.form, &found)
+      to: core, rule: .stem, chains: chains, counts, space, &found)
   }
 
   /// The chains of particles after which some word goes on with a trunk, a bit for each.

@@ -12,7 +12,7 @@ struct Lexicon: Sendable {
   let surfaces: BytePool
   let surfaceCounts: ByteTable
   let surfaceWords: Section<UInt32>
-  private let filter: WordFilter
+  let filter: WordFilter
 
   init(_ storage: SectionStorage) throws(SnapshotFault) {
     wordCounts = try ByteTable(storage, .wordCounts)

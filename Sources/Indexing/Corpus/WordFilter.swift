@@ -24,9 +24,34 @@ struct WordFilter: Sendable {
 
   /// Whether the dictionary may have a word; if not, it has it not.
   @inline(__always)
-  func mayHold(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
-    let (place, bits) = Self.bits(of: WordHash.hash(word, numbers[0]), among: numbers.count - 1)
+  func mayHold(_ word: UnsafeBufferPointer<UInt8>) -> Bool { mayHold(hash: hash(word)) }
+
+  @inline(__always)
+  func hash(_ word: UnsafeBufferPointer<UInt8>) -> UInt64 { WordHash.hash(word, numbers[0]) }
+
+  /// The same of a word's hash.
+  @inline(__always)
+  func mayHold(hash: UInt64) -> Bool {
+    let (place, bits) = Self.bits(of: hash, among: numbers.count - 1)
     return numbers[1 + place] & bits == bits
+  }
+
+  /// Which of up to 64 words the dictionary may have, a bit for each, the first lowest. What is
+  /// looked at for all of them is fetched together.
+  func mayHold(_ words: [UnsafeBufferPointer<UInt8>]) -> UInt64 {
+    withUnsafeTemporaryAllocation(of: UInt64.self, capacity: words.count) { hashes in
+      let seed = numbers[0]
+      for number in words.indices {
+        let hash = WordHash.hash(words[number], seed)
+        hashes[number] = hash
+        numbers.prefetch(UInt32(1 + Self.bits(of: hash, among: numbers.count - 1).place))
+      }
+      var likely: UInt64 = 0
+      for number in words.indices where mayHold(hash: hashes[number]) {
+        likely |= 1 << UInt64(number)
+      }
+      return likely
+    }
   }
 
   /// In which number the bits of a word lie, and which.
@@ -68,17 +93,21 @@ enum WordHash {
   /// Eight bytes at a time, each mixed in.
   @inline(__always)
   static func hash(_ word: UnsafeBufferPointer<UInt8>, _ seed: UInt64) -> UInt64 {
-    let raw = UnsafeRawBufferPointer(word)
-    var state = seed ^ UInt64(raw.count)
-    var index = 0
-    while index + 8 <= raw.count {
-      state = StringKey.mix(state ^ raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
-      index += 8
+    guard var place = UnsafeRawPointer(word.baseAddress) else { return StringKey.mix(seed) }
+    var state = seed ^ UInt64(word.count)
+    var left = word.count
+    while left >= 8 {
+      state = StringKey.mix(state ^ place.loadUnaligned(as: UInt64.self))
+      place += 8
+      left &-= 8
     }
+    // Those that are left, the first of them highest.
     var rest: UInt64 = 0
-    while index < raw.count {
-      rest = rest << 8 | UInt64(raw[index])
-      index += 1
+    if word.count >= 8 {
+      let last = (place + left - 8).loadUnaligned(as: UInt64.self)
+      rest = UInt64(bigEndian: last) & (1 &<< UInt64(8 &* left) &- 1)
+    } else {
+      for byte in word { rest = rest << 8 | UInt64(byte) }
     }
     return StringKey.mix(state ^ rest)
   }

@@ -125,9 +125,8 @@ final class OracleSpellings {
     _ word: String, where passes: (String) -> Bool
   ) -> [String: OracleForm] {
     var found: [String: OracleForm] = [:]
-    for form in WordExpansion.forms(
-      of: word, count: { counts[String(decoding: $0, as: UTF8.self)] ?? 0 })
-    where passes(text(form.form)) {
+    let corpus = FormCorpus { [counts] in counts[String(decoding: $0, as: UTF8.self)] ?? 0 }
+    for form in WordExpansion.forms(of: word, in: corpus) where passes(text(form.form)) {
       found[text(form.form)] = OracleForm(rule: form.rule, check: form.surfaceCheck)
     }
     return found

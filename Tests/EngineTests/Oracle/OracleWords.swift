@@ -70,15 +70,13 @@ final class OracleWordTable {
     of word: OracleQueryWord, _ lexicon: OracleLexicon
   ) -> [ExpandedForm] {
     let counts = lexicon.counts
-    let count = { (form: UnsafeBufferPointer<UInt8>) in
-      counts[String(decoding: form, as: UTF8.self)] ?? 0
-    }
+    let forms = FormCorpus { counts[String(decoding: $0, as: UTF8.self)] ?? 0 }
     switch word.level {
-    case .word: return WordExpansion.forms(of: word.text, count: count)
+    case .word: return WordExpansion.forms(of: word.text, in: forms)
     case .stem:
       let evidence = lexicon.spellings.nameEvidence
       let corpus = StemExpansion.Corpus(
-        count: count,
+        forms: forms,
         hasWord: { beginning in counts.keys.contains { $0.utf8.starts(with: beginning) } },
         isName: { evidence(String(decoding: $0, as: UTF8.self)) == .name })
       return StemExpansion.forms(of: word.text, in: corpus)
