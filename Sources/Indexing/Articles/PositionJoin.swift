@@ -64,7 +64,7 @@ struct PositionJoin {
   ///
   /// In nanoseconds, as measured: an article or a position read costs about one, a block entered two
   /// hundred, an article that holds both words 25 more; a look costs 5 and one for each neighbour while
-  /// the forward list fits in a cache, 9 and two and a half where it does not, though batches are
+  /// the forward list fits in a cache, 12 and three and a half where it does not, though batches are
   /// fetched ahead, and a thousand in a file that was just opened.
   /// - Parameter looks: how many neighbours are looked at together.
   func isCheaper(thanLooks looks: Int) -> Bool {
@@ -74,7 +74,7 @@ struct PositionJoin {
     let reading = Double(min(others + index.count(of: other), 200 * articles))
     let isLarge = index.forward.surfaces.count > Self.cachedPositions
     let isFresh = index.storage.watch?.isFresh() ?? false
-    let look = isFresh ? 1000 : isLarge ? 9 + 5 * looks / 2 : 5 + looks
+    let look = isFresh ? 1000 : isLarge ? 12 + 7 * looks / 2 : 5 + looks
     // What is spared if all articles of the one hold the other too.
     let spared = Double(index.count(of: lead) * look) - Double(25 * articles)
     guard reading < spared else { return false }
