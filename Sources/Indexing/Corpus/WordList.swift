@@ -70,7 +70,7 @@ struct WordList: Sendable {
   ) -> (place: UInt32, isFound: Bool) {
     // The last block that does not begin after the word; first among those whose heads are known.
     let key = Self.head(of: word)
-    let before = firstHead(notBefore: key)
+    let before = heads.firstIndex(notBelow: key)
     var notAfter = before
     while notAfter < heads.count, heads[notAfter] == key { notAfter += 1 }
     var low = max(0, before - 1) * Self.headSpacing
@@ -84,20 +84,6 @@ struct WordList: Sendable {
     guard low > 0 else { return (0, false) }
     let (slot, isFound) = block(UInt32(low - 1)).search(word)
     return (min(UInt32(count), UInt32(low - 1) * Self.blockSize + slot), isFound)
-  }
-
-  /// The first head that is not below `key`; their number if all are. Which half is left is computed
-  /// and not branched on, for nobody can foresee it.
-  private func firstHead(notBefore key: UInt64) -> Int {
-    var first = 0
-    var left = heads.count
-    while left > 0 {
-      let half = left >> 1
-      let isBefore = heads[first &+ half] < key
-      first = isBefore ? first &+ half &+ 1 : first
-      left = isBefore ? left &- half &- 1 : half
-    }
-    return first
   }
 
   /// The first eight bytes of a word as a number.

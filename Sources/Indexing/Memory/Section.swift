@@ -92,11 +92,17 @@ extension Section where Element: FixedWidthInteger & UnsignedInteger {
   }
 
   /// The first index of a never-falling table whose value is not below `value`; `count` if there is
-  /// none. O(log n).
+  /// none. O(log n). Which half is left is computed and not branched on, for nobody can foresee it.
   func firstIndex(notBelow value: Element) -> Int {
-    guard value > 0, count > 0 else { return 0 }
-    let last = lastIndex(notAbove: value - 1, in: 0..<count)
-    return self[last] < value ? last + 1 : last
+    var first = 0
+    var left = count
+    while left > 0 {
+      let half = left >> 1
+      let isBefore = self[first &+ half] < value
+      first = isBefore ? first &+ half &+ 1 : first
+      left = isBefore ? left &- half &- 1 : half
+    }
+    return first
   }
 
   /// The last index in `range` whose value is not above `value`, in a never-falling table;
