@@ -15,11 +15,12 @@ struct WordShape {
 
   init(_ bytes: UnsafeBufferPointer<UInt8>, _ word: Range<Int>) {
     endsLatin = bytes[word.upperBound - 1] < 0x80
+    let table = FoldingTable.shared
     var index = word.lowerBound
     while index < word.upperBound, letterCount < 8 {
       let (scalar, length) = UTF8Scalar.decode(bytes, at: index)
       index += length
-      let letter = FoldingTable.shared.folded(scalar)
+      let letter = table.folded(scalar)
       guard letter.kind == .letter else { continue }
       if letterCount == 0 {
         beginsWithLatinCapital = (0x41...0x5A).contains(scalar)
@@ -33,15 +34,21 @@ struct WordShape {
   }
 }
 
-/// Up to eight folded letters, to look up without allocating.
+/// Folded letters of up to sixteen bytes, to look up without allocating; of longer words there is
+/// nothing to look up.
 struct ShortWord: Hashable {
-  private var bytes = SIMD8<UInt64>()
+  /// The first byte lowest.
+  private var bytes: UInt128 = 0
+  /// How many bytes there are.
   private(set) var count = 0
 
+  static let longest = 16
+
   mutating func append(_ letter: FoldedScalar) {
-    guard count < 8 else { return }
-    bytes[count] = letter.bytes
-    count += 1
+    if count + letter.count <= Self.longest {
+      bytes |= UInt128(letter.bytes) << UInt128(8 * count)
+    }
+    count += letter.count
   }
 }
 
@@ -113,7 +120,7 @@ struct Abbreviation {
 /// A few short words.
 private struct ShortWords {
   private var words: Set<ShortWord> = []
-  /// In letters.
+  /// In bytes.
   private var longest = 0
 
   /// - Parameter list: folded, with spaces between them.
@@ -121,6 +128,7 @@ private struct ShortWords {
     for word in list.split(separator: " ") {
       var short = ShortWord()
       for scalar in word.unicodeScalars { short.append(FoldingTable.shared.folded(scalar.value)) }
+      precondition(short.count <= ShortWord.longest)
       words.insert(short)
       longest = max(longest, short.count)
     }

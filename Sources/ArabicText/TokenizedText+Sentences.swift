@@ -4,10 +4,20 @@
 extension TokenizedText {
   /// Fills `wideGaps` from the words.
   mutating func findWideGaps(_ bytes: UnsafeBufferPointer<UInt8>) {
-    wideGaps.removeAll(keepingCapacity: true)
+    var gaps: [UInt32] = []
+    swap(&gaps, &wideGaps)
+    gaps.removeAll(keepingCapacity: true)
+    Self.findWideGaps(starts.span, ends.span, bytes, into: &gaps)
+    swap(&gaps, &wideGaps)
+  }
+
+  private static func findWideGaps(
+    _ starts: Span<UInt32>, _ ends: Span<UInt32>, _ bytes: UnsafeBufferPointer<UInt8>,
+    into gaps: inout [UInt32]
+  ) {
     var last: UInt32 = 0
-    for word in 0..<starts.count {
-      if starts[word] != last &+ 1 || bytes[Int(last)] != 0x20 { wideGaps.append(UInt32(word)) }
+    for word in starts.indices {
+      if starts[word] != last &+ 1 || bytes[Int(last)] != 0x20 { gaps.append(UInt32(word)) }
       last = ends[word]
     }
   }

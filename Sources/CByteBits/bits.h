@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Takes one bit of each of sixteen bytes, which Swift has no word for.
+// Compares sixteen bytes, and takes one bit of each, which Swift has no word for.
 #ifndef FIHRIS_BYTE_BITS_H
 #define FIHRIS_BYTE_BITS_H
 
@@ -9,6 +9,18 @@
 #endif
 
 typedef unsigned long long fihris_bytes __attribute__((vector_size(16)));
+
+typedef uint8_t fihris_lanes __attribute__((vector_size(16)));
+
+/// 0xFF where a byte is `byte`, 0 elsewhere.
+static inline fihris_bytes fihris_equal(fihris_bytes bytes, uint8_t byte) {
+  return (fihris_bytes)((fihris_lanes)bytes == byte);
+}
+
+/// 0xFF where a byte is above `byte`, 0 elsewhere.
+static inline fihris_bytes fihris_above(fihris_bytes bytes, uint8_t byte) {
+  return (fihris_bytes)((fihris_lanes)bytes > byte);
+}
 
 /// The highest bit of each byte, that of the first byte lowest.
 static inline uint32_t fihris_highest_bits(fihris_bytes bytes) {

@@ -15,6 +15,7 @@ struct FormTable: ~Copyable {
   /// What is known of each of these words.
   private(set) var classes = GrowingArray<WordClass>()
   private var slots = PieceSlots()
+  private let masks = PieceMasks()
   private var compounds = CompoundPieces()
   /// Nil where nobody asks for classes.
   private let classifier: WordClassifier?
@@ -90,7 +91,7 @@ struct FormTable: ~Copyable {
       let start = Int(starts[batch.lowerBound + index])
       let end = Int(ends[batch.lowerBound + index])
       let string = UnsafeBufferPointer(rebasing: text[start..<end])
-      let key = PieceKey(string, room: room - start, slots.seeds.0)
+      let key = PieceKey(string, room: room - start, slots.seeds.0, masks)
       let place = slots.place(of: key)
       slots.prefetch(place)
       lookups[index] = PieceLookup(key: key, place: place)
@@ -161,7 +162,7 @@ struct FormTable: ~Copyable {
   private mutating func meaning(
     ofWord form: UnsafeBufferPointer<UInt8>, _ letters: UnsafeBufferPointer<UInt8>
   ) throws(IndexError) -> PieceMeaning {
-    let key = PieceKey(form, room: 0, slots.seeds.0)
+    let key = PieceKey(form, room: 0, slots.seeds.0, masks)
     if let known = known(form, key) { return known }
     return try add(form, key, letters)
   }

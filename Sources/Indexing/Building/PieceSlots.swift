@@ -138,10 +138,27 @@ private final class SlotMemory {
   }
 }
 
+/// What keeps of 24 bytes only those of a piece. To load it costs less than to work it out.
+struct PieceMasks: ~Copyable {
+  /// As many ones as the longest piece has bytes, then as many zeros.
+  private var bytes = GrowingArray<UInt8>()
+
+  init() {
+    bytes.append(repeating: 0xFF, count: PieceKey.longest)
+    bytes.append(repeating: 0, count: PieceKey.longest)
+  }
+
+  /// Where 24 bytes stand of which the first `count`, 24 at most, are ones.
+  @inline(__always)
+  func mask(_ count: Int) -> UnsafeRawPointer {
+    UnsafeRawPointer(bytes.base + (PieceKey.longest &- count))
+  }
+}
+
 /// A piece as far as 24 bytes can tell it from others. Pieces hold no byte 0, so their length need
 /// not be told.
 struct PieceKey: BitwiseCopyable {
-  private static let longest = 24
+  fileprivate static let longest = 24
   /// Stands in the highest byte of `tail` where that is a hash; no text holds this byte.
   private static let hashed: UInt64 = 0xFF << 56
 
@@ -155,22 +172,33 @@ struct PieceKey: BitwiseCopyable {
   @inline(__always)
   var isWhole: Bool { tail < Self.hashed }
 
-  /// - Parameter room: how many bytes from the start of the piece on may be read; any number if that
-  ///   is not known.
+  /// - Parameters:
+  ///   - room: how many bytes from the start of the piece on may be read; any number if that is not
+  ///     known.
+  ///   - masks: see `PieceMasks`.
   @inline(__always)
-  init(_ piece: UnsafeBufferPointer<UInt8>, room: Int, _ seed: UInt64) {
+  init(
+    _ piece: UnsafeBufferPointer<UInt8>, room: Int, _ seed: UInt64, _ masks: borrowing PieceMasks
+  ) {
     let count = piece.count
     if let raw = UnsafeRawPointer(piece.baseAddress), max(count, room) >= Self.longest,
       count <= Self.longest
     {
-      head = raw.loadUnaligned(as: UInt64.self).littleEndian & StringKey.mask(count)
-      let second = raw.loadUnaligned(fromByteOffset: 8, as: UInt64.self).littleEndian
-      middle = second & StringKey.mask(count - 8)
-      let third = raw.loadUnaligned(fromByteOffset: 16, as: UInt64.self).littleEndian
-      tail = third & StringKey.mask(count - 16)
+      let mask = masks.mask(count)
+      head = Self.word(raw, mask, from: 0)
+      middle = Self.word(raw, mask, from: 8)
+      tail = Self.word(raw, mask, from: 16)
     } else {
       (head, middle, tail) = Self.slowly(piece, seed)
     }
+  }
+
+  @inline(__always)
+  private static func word(
+    _ bytes: UnsafeRawPointer, _ mask: UnsafeRawPointer, from start: Int
+  ) -> UInt64 {
+    let word = bytes.loadUnaligned(fromByteOffset: start, as: UInt64.self)
+    return (word & mask.loadUnaligned(fromByteOffset: start, as: UInt64.self)).littleEndian
   }
 
   @inline(never)

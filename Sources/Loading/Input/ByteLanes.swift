@@ -2,7 +2,7 @@
 // Sixteen bytes looked at together, by operations on bits that every processor does at once.
 internal import CByteBits
 
-/// Sixteen bytes. The comparisons of SIMD types go lane by lane; shifts and logic do not.
+/// Sixteen bytes. The comparisons of Swift's SIMD types go lane by lane; shifts and logic do not.
 struct ByteLanes {
   static let count = 16
 
@@ -27,13 +27,17 @@ struct ByteLanes {
     ByteLanes(lanes &<< SIMD2(repeating: 7 &- number))
   }
 
-  /// The highest bit of each byte that is `byte`; the other bits are 0.
+  /// The highest bit of each byte that is `byte`; no bit of others.
   @inline(__always)
-  func isEqual(to byte: UInt8) -> ByteLanes {
-    let low = SIMD2<UInt64>(repeating: 0x7F7F_7F7F_7F7F_7F7F)
-    let difference = lanes ^ ByteLanes(repeating: byte).lanes
-    return ByteLanes(~(((difference & low) &+ low) | difference | low))
-  }
+  func isEqual(to byte: UInt8) -> ByteLanes { ByteLanes(fihris_equal(lanes, byte)) }
+
+  /// The highest bit of each byte that is above `byte`; no bit of others.
+  @inline(__always)
+  func isAbove(_ byte: UInt8) -> ByteLanes { ByteLanes(fihris_above(lanes, byte)) }
+
+  /// The highest bits, that of the first byte lowest.
+  @inline(__always)
+  var highestBits: UInt64 { UInt64(fihris_highest_bits(lanes)) }
 
   /// Whether the highest bit of any byte is 1.
   @inline(__always)
