@@ -63,7 +63,10 @@ final class DictionaryArrays: @unchecked Sendable {
     var next = start
     // Not the arrays themselves, whose owners the threads would count.
     let numbers = numbers.map(\.base)
-    for entry in forms.share(share) {
+    let entries = forms.share(share)
+    for index in entries.indices {
+      forms.prefetch(after: index, of: entries)
+      let entry = entries[index]
       if entry.beginsWord {
         wordStarts.base[next.words] = UInt32(next.wordBytes)
         wordSurfaces.base[next.words] = UInt32(next.surfaces)

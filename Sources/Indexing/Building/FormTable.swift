@@ -147,10 +147,16 @@ struct FormTable: ~Copyable {
   }
 
   /// What a piece is that came before.
+  @inline(__always)  // Called, it is given a copy of the table.
   private func known(_ piece: UnsafeBufferPointer<UInt8>, _ key: PieceKey) -> PieceMeaning? {
-    slots.meaning(of: key) { compareBytes(bytes(of: $0), piece) == 0 }
+    var steps = 0
+    while let meaning = slots.nextMeaning(of: key, &steps) {
+      if key.isWhole || compareBytes(bytes(of: meaning), piece) == 0 { return meaning }
+    }
+    return nil
   }
 
+  @inline(__always)
   private func bytes(of meaning: PieceMeaning) -> UnsafeBufferPointer<UInt8> {
     let isCompound = meaning.form & PieceMeaning.compound != 0
     return isCompound

@@ -68,18 +68,18 @@ struct PieceSlots: ~Copyable {
     return next.key == key ? next.meaning : nil
   }
 
-  /// What a piece is that came before.
+  /// What a piece of this key is that came before; nil when there is none, or no more. One of a key
+  /// that is not whole may be another.
   ///
-  /// - Parameter isSame: whether a piece of the same key, which is not all in it, is the one meant.
+  /// - Parameter steps: 0 at first; goes on behind what was returned.
   @inline(__always)
-  func meaning(of key: PieceKey, where isSame: (PieceMeaning) -> Bool) -> PieceMeaning? {
+  func nextMeaning(of key: PieceKey, _ steps: inout Int) -> PieceMeaning? {
     let first = place(of: key)
-    var steps = 0
     while true {
       let slot = self[slots.place(first, after: steps)]
       if slot.isFree { return nil }
-      if slot.key == key, key.isWhole || isSame(slot.meaning) { return slot.meaning }
       steps += 1
+      if slot.key == key { return slot.meaning }
     }
   }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// Sorts the printed forms of all tokenisers by folded bytes, then by printed bytes.
+internal import CPrefetch
 
 /// A printed form as one tokeniser met it.
 struct FormEntry: BitwiseCopyable {
@@ -48,6 +49,17 @@ final class SortedForms: @unchecked Sendable {
   func printed(_ entry: FormEntry) -> UnsafeBufferPointer<UInt8> {
     pools[Int(entry.tokenizer)].printed(entry.form)
   }
+
+  /// Asks the processor for the forms that come soon after one of `entries`: they lie here and there.
+  @inline(__always)
+  func prefetch(after index: Int, of entries: UnsafeBufferPointer<FormEntry>) {
+    let (near, far) = (index &+ Self.waiting, index &+ 2 * Self.waiting)
+    if near < entries.count { pools[Int(entries[near].tokenizer)].prefetch(entries[near].form) }
+    if far < entries.count { pools[Int(entries[far].tokenizer)].prefetchPlace(entries[far].form) }
+  }
+
+  /// How many forms are written until memory that was asked for is there.
+  private static let waiting = 8
 
   private func range(_ share: Int) -> Range<Int> {
     (share == 0 ? 0 : ends[share - 1])..<ends[share]
@@ -198,6 +210,20 @@ private struct FormPools: @unchecked Sendable {
     foldedStarts = UnsafePointer(tokenizer.forms.table.folded.starts.base)
     printedBytes = UnsafePointer(tokenizer.forms.table.printed.bytes.base)
     printedStarts = UnsafePointer(tokenizer.forms.table.printed.starts.base)
+  }
+
+  /// Asks the processor for what tells where a form lies.
+  @inline(__always)
+  func prefetchPlace(_ form: UInt32) {
+    fihris_prefetch(foldedStarts + Int(form))
+    fihris_prefetch(printedStarts + Int(form))
+  }
+
+  /// Asks the processor for a form.
+  @inline(__always)
+  func prefetch(_ form: UInt32) {
+    fihris_prefetch(foldedBytes + Int(foldedStarts[Int(form)]))
+    fihris_prefetch(printedBytes + Int(printedStarts[Int(form)]))
   }
 
   @inline(__always)

@@ -43,10 +43,6 @@ struct ByteLanes {
   @inline(__always)
   var anyHighest: Bool { fihris_highest_bits(lanes) != 0 }
 
-  /// The first byte whose highest bit is 1; 16 if there is none.
-  @inline(__always)
-  var firstHighest: Int { (fihris_highest_bits(lanes) | 1 << 16).trailingZeroBitCount }
-
   @inline(__always)
   static func | (left: Self, right: Self) -> Self { Self(left.lanes | right.lanes) }
   @inline(__always)

@@ -68,15 +68,15 @@ extension JSONReader {
   /// The first byte from `start` on that does not stand for itself.
   private static func plainEnd(_ bytes: UnsafeRawBufferPointer, from start: Int) -> Int {
     guard let base = bytes.baseAddress else { return start }
+    let (size, wide) = (ByteLanes.count, 4 * ByteLanes.count)
     var index = start
-    while index + ByteLanes.count <= bytes.count {
-      let block = ByteLanes(base + index)
-      let isControl = ~(block | block.bit(6) | block.bit(5))
-      let isMark =
-        block.isEqual(to: UInt8(ascii: "\"")) | block.isEqual(to: UInt8(ascii: "\\"))
-      let first = (isControl | isMark).firstHighest
-      if first < ByteLanes.count { return index + first }
-      index += ByteLanes.count
+    while index + wide <= bytes.count {
+      var bits: UInt64 = 0
+      for place in stride(from: 0, to: wide, by: size) {
+        bits |= marks(base + index + place).highestBits << UInt64(place)
+      }
+      if bits != 0 { return index + bits.trailingZeroBitCount }
+      index += wide
     }
     while index < bytes.count {
       let byte = bytes[index]
@@ -84,6 +84,14 @@ extension JSONReader {
       index += 1
     }
     return index
+  }
+
+  /// The highest bit of each of sixteen bytes that does not stand for itself.
+  @inline(__always)
+  private static func marks(_ memory: UnsafeRawPointer) -> ByteLanes {
+    let block = ByteLanes(memory)
+    return block.isEqual(to: UInt8(ascii: "\"")) | block.isEqual(to: UInt8(ascii: "\\"))
+      | ~block.isAbove(0x1F)
   }
 
   private mutating func readEscape(

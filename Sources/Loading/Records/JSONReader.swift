@@ -23,7 +23,7 @@ struct JSONReader {
   var position = 0
   /// Whether `\u` escapes held half a surrogate pair, which became U+FFFD.
   var foundLoneSurrogate = false
-  private var roles = KnownRoles()
+  private var names = KnownNames()
 
   /// Reads the object that is all of `bytes`; one after another may be read.
   mutating func readRecord(_ bytes: Span<UInt8>) throws(JSONError) -> RawRecord {
@@ -39,7 +39,7 @@ struct JSONReader {
 
   /// Calls `body` at the value of each member of the object that begins here.
   mutating func forEachMember(
-    _ bytes: Span<UInt8>, _ body: (inout JSONReader, String) throws(JSONError) -> Void
+    _ bytes: Span<UInt8>, _ body: (inout JSONReader, FieldName) throws(JSONError) -> Void
   ) throws(JSONError) {
     try expect(bytes, UInt8(ascii: "{"), "an object")
     if skip(bytes, UInt8(ascii: "}")) { return }
@@ -50,13 +50,14 @@ struct JSONReader {
     try expect(bytes, UInt8(ascii: "}"), "a comma or }")
   }
 
-  private mutating func readName(_ bytes: Span<UInt8>) throws(JSONError) -> String {
+  private mutating func readName(_ bytes: Span<UInt8>) throws(JSONError) -> FieldName {
     skipSpace(bytes)
-    let name: String
+    let name: FieldName
     if let plain = plainString(bytes) {
-      name = bytes.extracting(plain).withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
+      name = bytes.extracting(plain).withUnsafeBufferPointer { names.name($0) }
     } else {
-      name = String(decoding: try readString(bytes, "a name in quotation marks"), as: UTF8.self)
+      let written = try readString(bytes, "a name in quotation marks")
+      name = written.withUnsafeBufferPointer { names.name($0) }
     }
     try expect(bytes, UInt8(ascii: ":"), "a colon")
     skipSpace(bytes)
@@ -64,9 +65,9 @@ struct JSONReader {
   }
 
   private mutating func readField(
-    _ bytes: Span<UInt8>, _ name: String, into record: inout RawRecord
+    _ bytes: Span<UInt8>, _ name: FieldName, into record: inout RawRecord
   ) throws(JSONError) {
-    let role = roles.role(of: name)
+    let (name, role) = (name.text, name.role)
     guard peek(bytes) == UInt8(ascii: "{") else {
       // Paragraphs are lines; authors and the like are a list.
       let joint = role?.field == .text ? "\n" : ", "
@@ -79,7 +80,7 @@ struct JSONReader {
     }
     try forEachMember(bytes) { (reader, inner) throws(JSONError) in
       if let value = try reader.readText(bytes, ", ", depth: 2) {
-        record.append(name + "." + inner, nil, value)
+        record.append(name + "." + inner.text, nil, value)
       }
     }
   }
@@ -93,7 +94,7 @@ struct JSONReader {
     var telling: [UInt8]?
     try forEachMember(bytes) { (reader, inner) throws(JSONError) in
       guard let value = try reader.readText(bytes, ", ", depth: depth + 1) else { return }
-      if inner == "name" || telling == nil { telling = value }
+      if inner.text == "name" || telling == nil { telling = value }
     }
     return telling
   }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a record gave, name by name, before it is an article.
+import Glibc
 
 /// The names and values of one record, in its order. All values are valid UTF-8.
 struct RawRecord {
@@ -86,15 +87,39 @@ struct FieldRole: Hashable {
   }
 }
 
-/// Remembers what names stand for: the records of a file have nearly the same ones.
-struct KnownRoles {
-  /// By length and first letter.
-  private var known = [(name: String, role: FieldRole?)](repeating: ("", nil), count: 32)
+/// A name of a record and what it stands for.
+struct FieldName {
+  let text: String
+  let role: FieldRole?
+  /// The name as it was read, to know it again without making a string.
+  private let bytes: [UInt8]
 
-  /// The same as `FieldRole.of`.
-  mutating func role(of name: String) -> FieldRole? {
-    let place = (name.utf8.count + Int(name.utf8.first ?? 0)) % known.count
-    if known[place].name != name { known[place] = (name, FieldRole.of(name)) }
-    return known[place].role
+  /// - Parameter bytes: valid UTF-8.
+  init(_ bytes: UnsafeBufferPointer<UInt8>) {
+    self.bytes = Array(bytes)
+    text = String(decoding: bytes, as: UTF8.self)
+    role = FieldRole.of(text)
+  }
+
+  func isWritten(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard bytes.count == self.bytes.count, let base = bytes.baseAddress else { return false }
+    return memcmp(base, self.bytes, bytes.count) == 0
+  }
+}
+
+/// Remembers names: the records of a file have nearly the same ones.
+struct KnownNames {
+  /// By length, first and last letter.
+  private var known = [FieldName?](repeating: nil, count: 64)
+
+  /// The name that these bytes, valid UTF-8, are.
+  mutating func name(_ bytes: UnsafeBufferPointer<UInt8>) -> FieldName {
+    let letters = UInt32(bytes.first ?? 0) << 8 | UInt32(bytes.last ?? 0)
+    let hash = (letters ^ UInt32(truncatingIfNeeded: bytes.count) << 16) &* 0x9E37_79B1
+    let place = Int(hash >> 26)
+    if let name = known[place], name.isWritten(bytes) { return name }
+    let name = FieldName(bytes)
+    known[place] = name
+    return name
   }
 }
