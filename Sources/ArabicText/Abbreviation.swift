@@ -28,8 +28,8 @@ struct WordShape {
       }
       letterCount += 1
       folded.append(letter)
-      let byte = letter.count == 1 ? UInt8(truncatingIfNeeded: letter.bytes) : 0
-      if !(0x30...0x39).contains(byte) { isNumber = false }
+      // A digit folds to one of ASCII.
+      if !(0x30...0x39).contains(letter.bytes) { isNumber = false }
     }
   }
 }

@@ -125,12 +125,12 @@ struct BoundaryJudge {
       if !Punctuation.isSpace(scalar) { break }
       index += length
     }
-    let last = WordShape(bytes, words.last)
+    let lastEndsLatin = bytes[words.last.upperBound - 1] < 0x80
     let nextBeginsLatin = bytes[words.next.lowerBound] < 0x80
     let touches = cluster.start == gap.start && cluster.end == gap.end
     let isOneStop = cluster.end - cluster.start == 1
     if cluster.hasStrongStop {
-      return !(touches && isOneStop && last.endsLatin && nextBeginsLatin)
+      return !(touches && isOneStop && lastEndsLatin && nextBeginsLatin)
     }
     guard cluster.hasSingleDot else {
       return !touches && WordShape(bytes, words.next).beginsWithLatinCapital
@@ -139,6 +139,7 @@ struct BoundaryJudge {
       // ` .NET`: a stop that touches only the next word, a Latin one.
       return !(cluster.end == gap.end && nextBeginsLatin)
     }
+    let last = WordShape(bytes, words.last)
     let abbreviation = Abbreviation(bytes: bytes, words: words, last: last)
     if touches, isOneStop { return !abbreviation.joins }
     return !abbreviation.precedesName

@@ -16,11 +16,11 @@ struct PieceTests {
     return pieces(of: bytes).map { String(decoding: bytes[$0], as: UTF8.self) }
   }
 
-  @Test func `pieces hold no separators of ASCII and no punctuation at their ends`() {
+  @Test func `pieces hold no separators of ASCII and none of the commonest punctuation`() {
     #expect(
       pieces(of: "«قال: إنّ COVID19» (انتهى)، أليس_كذلك؟ — نعم…")
         == ["قال", "إنّ", "COVID19", "انتهى", "أليس", "كذلك", "نعم"])
-    #expect(pieces(of: "قال،نعم ما»") == ["قال،نعم", "ما"])
+    #expect(pieces(of: "قال،نعم ما»") == ["قال", "نعم", "ما"])
     #expect(pieces(of: "، … » ؟").isEmpty && pieces(of: "").isEmpty)
   }
 
@@ -57,6 +57,17 @@ struct PieceTests {
         text += line + [0x0A]
       }
       #expect(pieces(of: text) == expected)
+    }
+  }
+
+  @Test func `punctuation parts pieces wherever it stands`() {
+    for mark in ["،", "؛", "؟", "«", "»", "\u{2010}", "…", "”", "\u{2027}"] {
+      for before in 0...70 {
+        let letters = String(repeating: "a", count: before)
+        let expected = (before > 0 ? [letters] : []) + ["ب"]
+        #expect(pieces(of: letters + mark + "ب") == expected, "\(before) before \(mark)")
+        #expect(pieces(of: letters + mark) == Array(expected.dropLast()))
+      }
     }
   }
 

@@ -40,11 +40,12 @@ struct GrowingArray<Element: BitwiseCopyable>: ~Copyable {
 
   @inline(__always)
   mutating func append(_ element: Element) {
-    if count == capacity { reserve(1) }
+    if count == capacity { grow(by: 1) }
     base[count] = element
     count += 1
   }
 
+  @inline(__always)
   mutating func append(contentsOf elements: UnsafeBufferPointer<Element>) {
     reserve(elements.count)
     if let source = elements.baseAddress {
@@ -58,6 +59,7 @@ struct GrowingArray<Element: BitwiseCopyable>: ~Copyable {
   }
 
   /// Adds `count` elements that the caller fills through the pointer returned.
+  @inline(__always)
   mutating func appendUninitialized(_ count: Int) -> UnsafeMutablePointer<Element> {
     reserve(count)
     self.count += count
@@ -65,8 +67,13 @@ struct GrowingArray<Element: BitwiseCopyable>: ~Copyable {
   }
 
   /// Makes room for `more` elements.
+  @inline(__always)
   mutating func reserve(_ more: Int) {
-    guard count + more > capacity else { return }
+    if count &+ more > capacity { grow(by: more) }
+  }
+
+  @inline(never)
+  private mutating func grow(by more: Int) {
     capacity = max(count + more, capacity + capacity / 2)
     // What is never written to takes no memory.
     if capacity * MemoryLayout<Element>.stride >= Self.growing {

@@ -18,6 +18,7 @@ enum BitPacking {
   static func pack(
     _ values: UnsafeBufferPointer<UInt32>, width: Int, into bytes: inout GrowingArray<UInt8>
   ) {
+    guard width > 0 else { return }
     let output = UnsafeMutableRawPointer(
       bytes.appendUninitialized(byteCount(values.count, width: width)))
     var pending: UInt64 = 0
