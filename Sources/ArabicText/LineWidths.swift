@@ -43,7 +43,9 @@ struct LineWidths {
   }
 
   private static func width(_ bytes: UnsafeBufferPointer<UInt8>, _ line: Range<Int>) -> Int {
-    line.count { bytes[$0] & 0xC0 != 0x80 && bytes[$0] > 0x20 || bytes[$0] == 0x20 }
+    var width: UInt32 = 0
+    for index in line { width &+= bytes[index] & 0xC0 != 0x80 && bytes[index] >= 0x20 ? 1 : 0 }
+    return Int(width)
   }
 
   private static func endsWithStop(

@@ -64,6 +64,19 @@ func `what is no date gives none`(text: String) {
   #expect(NewsDate.parse(String(repeating: "5 سبتمبر 2023 ", count: 30)) == nil)
 }
 
+@Test func `the commonest way to write a day is read as all others are`() {
+  for year in [0, 999, 1599, 1600, 2023, 2024, 2199, 2200] {
+    for month in 0...13 {
+      for day in [0, 1, 28, 29, 30, 31, 32] {
+        let text = String(format: "%04d-%02d-%02d", year, month, day)
+        // A space before it is passed over, but it is cut into tokens then.
+        #expect(NewsDate.parse(text) == NewsDate.parse(" " + text), "\(text)")
+        #expect(NewsDate.parse(text + "T10:00") == NewsDate.parse(" " + text + "T10:00"), "\(text)")
+      }
+    }
+  }
+}
+
 @Test func `a date must exist`() {
   #expect(NewsDate(year: 2023, month: 2, day: 29) == nil)
   #expect(NewsDate(year: 1900, month: 2, day: 29) == nil)
