@@ -159,6 +159,14 @@ struct ArticleReader: ~Copyable {
     return lend(body)
   }
 
+  /// The bytes of the title or the body that a stretch takes.
+  func bytes(of stretch: Stretch) -> Range<Int> {
+    let base = stretch.words.lowerBound < titleWords ? 0 : bodyStart
+    let start = Int(words.starts[stretch.words.lowerBound]) - stretch.before
+    let end = Int(words.ends[stretch.words.upperBound - 1]) + stretch.after
+    return (start - base)..<(end - base)
+  }
+
   private func lend<Result>(_ body: (ArticleText) -> Result) -> Result {
     let letters =
       letters

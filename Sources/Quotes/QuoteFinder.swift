@@ -6,9 +6,11 @@ package import ArabicText
 /// Finds the utterances of articles, one after the other; keeps its memory between them.
 ///
 /// An article is read in two steps, for its parts share one `TokenizedText`: `readTitle`, then
-/// `utterances(body:tokens:known:)`. Time is linear in the article's length.
+/// `find(body:tokens:known:)`. Time is linear in the article's length.
 package struct QuoteFinder: ~Copyable {
   private var reader = ArticleReader()
+  /// The utterances of the article that was read last.
+  package private(set) var found = FoundUtterances()
 
   package init() {}
 
@@ -24,19 +26,35 @@ package struct QuoteFinder: ~Copyable {
     reader.addTitle(title, tokens, known)
   }
 
-  /// Ends the article with its body.
+  /// Ends the article with its body, and fills `found`.
+  package mutating func find(
+    body: UnsafeBufferPointer<UInt8>, tokens: borrowing TokenizedText, known: KnownWords? = nil
+  ) {
+    found.removeAll()
+    reader.addBody(body, tokens, known)
+    guard reader.mayReport else { return }
+    reader.withText { text in
+      var drafting = Drafting(text)
+      let drafts = drafting.drafts()
+      if !drafts.isEmpty { Resolver(text).resolve(drafts, into: &found) }
+    }
+  }
+
+  /// The same.
   /// - Returns: the utterances of title and body, in the order of their first bytes, the title's
   ///   first.
   package mutating func utterances(
     body: UnsafeBufferPointer<UInt8>, tokens: borrowing TokenizedText, known: KnownWords? = nil
   ) -> [Utterance] {
-    reader.addBody(body, tokens, known)
-    guard reader.mayReport else { return [] }
-    return reader.withText { text in
-      var drafting = Drafting(text)
-      let drafts = drafting.drafts()
-      guard !drafts.isEmpty else { return [] }
-      return Resolver(text).utterances(from: drafts)
+    find(body: body, tokens: tokens, known: known)
+    return found.all.map { utterance in
+      let content = [utterance.content] + (utterance.furtherContent.map { [$0] } ?? [])
+      return Utterance(
+        sentence: utterance.sentence, spans: content.map { reader.bytes(of: $0) },
+        kind: utterance.kind, speakerSpan: utterance.speaker.map { reader.bytes(of: $0) },
+        speakerName: String(decoding: found.name(of: utterance), as: UTF8.self),
+        cueSpan: utterance.cue.map { reader.bytes(of: $0) },
+        confidence: utterance.confidence, evidence: utterance.evidence)
     }
   }
 }

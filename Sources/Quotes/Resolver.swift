@@ -33,13 +33,10 @@ struct Resolver {
     var phrase: Range<Int>?
   }
 
-  func utterances(from drafts: [Draft]) -> [Utterance] {
+  /// Adds the utterances of the drafts, with their speakers, to `found`, which is empty.
+  func resolve(_ drafts: [Draft], into found: inout FoundUtterances) {
     var speakers = Speakers(text: text, parser: parser, utterances: drafts.count)
-    var results: [Utterance] = []
-    results.reserveCapacity(drafts.count)
     var last: Last?
-    var numbers: [Int] = []
-    numbers.reserveCapacity(drafts.count)
     for var draft in drafts {
       var phrase = draft.frame.speaker
       var speaker = -1
@@ -49,8 +46,7 @@ struct Resolver {
       } else {
         (speaker, phrase) = implicit(&draft.frame, last, &speakers)
       }
-      numbers.append(speaker)
-      results.append(utterance(draft, phrase))
+      if let utterance = utterance(draft, phrase, by: speaker) { found.append(utterance) }
       if !draft.isNested {
         last = Last(
           sentence: text.sentence(of: draft.frame.cue.lowerBound),
@@ -58,11 +54,8 @@ struct Resolver {
           phrase: phrase)
       }
     }
-    let names = speakers.all.indices.map { speakers.name($0) }
-    for index in results.indices where numbers[index] >= 0 {
-      results[index].speakerName = names[numbers[index]]
-    }
-    return ordered(results)
+    for number in speakers.all.indices { speakers.addName(number, to: &found) }
+    found.sort()
   }
 
   /// The speaker of a cue without a subject of its own.
@@ -147,26 +140,33 @@ struct Resolver {
     return (-1, nil)
   }
 
-  private func utterance(_ draft: Draft, _ phrase: Range<Int>?) -> Utterance {
+  /// The utterance of a draft; nil where no word was said.
+  private func utterance(
+    _ draft: Draft, _ phrase: Range<Int>?, by speaker: Int
+  ) -> FoundUtterance? {
     let frame = draft.frame
     let first = min(draft.firstByte, cueStart(frame) ?? Int.max)
-    let isTitle = first < text.bodyStart
-    let base = isTitle ? 0 : text.bodyStart
-    func moved(_ range: Range<Int>) -> Range<Int> {
-      (range.lowerBound - base)..<(range.upperBound - base)
+    let part =
+      first < text.bodyStart ? 0..<text.titleWords : text.titleWords..<text.count
+    func stretch(_ bytes: Range<Int>, near words: Range<Int>) -> Stretch? {
+      text.stretch(bytes, near: words, in: part)
     }
+    let content = stretch(draft.span, near: draft.words)
+    let before = draft.spanBefore.flatMap { stretch($0, near: draft.words) }
+    guard let first = before ?? content else { return nil }
     let firstWord =
       frame.cue.isEmpty
       ? draft.words.lowerBound : min(draft.words.lowerBound, frame.cue.lowerBound)
-    return Utterance(
-      sentence: text.number(ofSentence: text.sentence(of: firstWord)),
-      spans: draft.spanBefore.map { [moved($0), moved(draft.span)] } ?? [moved(draft.span)],
-      kind: draft.kind,
-      speakerSpan: phrase.map { moved(text.balanced(text.byteRange($0), last: $0.upperBound - 1)) },
-      speakerName: "",
-      cueSpan: frame.cue.isEmpty ? nil : moved(text.byteRange(frame.cue)),
+    return FoundUtterance(
+      sentence: text.number(ofSentence: text.sentence(of: firstWord)), content: first,
+      furtherContent: before == nil ? nil : content, kind: draft.kind,
+      speaker: phrase.flatMap {
+        stretch(text.balanced(text.byteRange($0), last: $0.upperBound - 1), near: $0)
+      },
+      cue: frame.cue.isEmpty ? nil : stretch(text.byteRange(frame.cue), near: frame.cue),
       confidence: Confidence.of(draft, isPlace: isPlace(frame.speaker)),
-      evidence: Utterance.Evidence(rule: frame.rule, cue: frame.cueClass, speaker: frame.source))
+      evidence: Utterance.Evidence(rule: frame.rule, cue: frame.cueClass, speaker: frame.source),
+      speakerNumber: speaker)
   }
 
   private func isPlace(_ speaker: Range<Int>?) -> Bool {
@@ -176,26 +176,26 @@ struct Resolver {
   private func cueStart(_ frame: Frame) -> Int? {
     frame.cue.isEmpty ? nil : Int(text.words[frame.cue.lowerBound].start)
   }
-
-  private func ordered(_ results: [Utterance]) -> [Utterance] {
-    let isOrdered = results.indices.dropFirst().allSatisfy { next in
-      let (inTitle, nextInTitle) = (results[next - 1].sentence == 0, results[next].sentence == 0)
-      return inTitle == nextInTitle
-        ? results[next - 1].spans[0].lowerBound <= results[next].spans[0].lowerBound : inTitle
-    }
-    if isOrdered { return results }
-    return results.enumerated().sorted {
-      let (a, b) = ($0.element, $1.element)
-      if (a.sentence == 0) != (b.sentence == 0) { return a.sentence == 0 }
-      return (a.spans[0].lowerBound, $0.offset) < (b.spans[0].lowerBound, $1.offset)
-    }.map(\.element)
-  }
 }
 
 extension ArticleText {
   /// The bytes from the first of the words to the last.
   func byteRange(_ words: Range<Int>) -> Range<Int> {
     Int(self.words[words.lowerBound].start)..<Int(self.words[words.upperBound - 1].end)
+  }
+
+  /// The words of a part that touch a range of bytes; nil where none does.
+  /// - Parameter words: where to look first.
+  func stretch(_ bytes: Range<Int>, near words: Range<Int>, in part: Range<Int>) -> Stretch? {
+    var (first, end) = (words.lowerBound, words.upperBound)
+    while first > part.lowerBound, self.words[first - 1].end > bytes.lowerBound { first -= 1 }
+    while first < part.upperBound, self.words[first].end <= bytes.lowerBound { first += 1 }
+    while end > part.lowerBound, self.words[end - 1].start >= bytes.upperBound { end -= 1 }
+    while end < part.upperBound, self.words[end].start < bytes.upperBound { end += 1 }
+    guard first < end else { return nil }
+    return Stretch(
+      words: first..<end, before: Int(self.words[first].start) - bytes.lowerBound,
+      after: bytes.upperBound - Int(self.words[end - 1].end))
   }
 
   /// A range that ends within quotation marks that it opened: with the mark that closes them where

@@ -144,11 +144,11 @@ extension Speakers {
     return number ?? recent.last
   }
 
-  /// The fullest name of a speaker, as printed.
-  func name(_ number: Int) -> String {
+  /// Adds the fullest name of a speaker, as printed.
+  func addName(_ number: Int, to found: inout FoundUtterances) {
     var range = text.byteRange(all[number].name)
     let last = all[number].name.upperBound - 1
-    var prefix = ""
+    var lacksAlif = false
     let first = all[number].name.lowerBound
     let proclitics = text.proclitics(first)
     if !proclitics.isDisjoint(with: .coordination), range.count > 2 {
@@ -156,11 +156,11 @@ extension Speakers {
     }
     if proclitics.contains(.lam), range.count > 2 {
       range = (range.lowerBound + 2)..<range.upperBound
-      if proclitics.contains(.article) { prefix = "ا" }
+      lacksAlif = proclitics.contains(.article)
     } else if proclitics.contains(.ba), range.count > 2 {
       range = (range.lowerBound + 2)..<range.upperBound
     }
-    let name = String(decoding: text.bytes[text.balanced(range, last: last)], as: UTF8.self)
-    return prefix.isEmpty ? name : prefix + name
+    let name = UnsafeBufferPointer(rebasing: text.bytes[text.balanced(range, last: last)])
+    found.append(name: name, afterAlif: lacksAlif)
   }
 }

@@ -91,7 +91,7 @@ import Testing
       var encoded = GrowingArray<UInt8>()
       record.encode(into: &encoded)
       var bytes = Array(encoded.elements)
-      let start = record.content[0].positions.lowerBound
+      let start = record.first.positions.lowerBound
       bytes.withUnsafeBufferPointer { #expect(QuoteRecord($0, at: start) == record) }
       // What is cut short or goes on is no record.
       for length in 0..<bytes.count {
@@ -122,7 +122,8 @@ import Testing
         rule: Utterance.Rule.allCases.randomElement(using: &generator) ?? .clause,
         cue: Utterance.CueClass.allCases.randomElement(using: &generator) ?? .verb,
         speaker: Utterance.SpeakerSource.allCases.randomElement(using: &generator) ?? .none),
-      confidence: UInt8.random(in: 0...100, using: &generator), content: content,
+      confidence: UInt8.random(in: 0...100, using: &generator), first: content[0],
+      further: Array(content.dropFirst()),
       cue: Bool.random(using: &generator) ? stretch(&generator, from: beside) : nil,
       speaker: Bool.random(using: &generator) ? stretch(&generator, from: beside / 2) : nil)
   }

@@ -92,13 +92,8 @@ struct FormNumbering: ~Copyable {
   private mutating func addQuotes(
     _ body: UnsafeBufferPointer<UInt8>, firstWord: Int, to words: inout BatchWords
   ) throws(IndexError) {
-    let utterances = finder.utterances(body: body, tokens: tokens, known: table.known)
-    guard !utterances.isEmpty else { return }
-    // The title's come first.
-    let body = utterances.firstIndex { $0.sentence > 0 } ?? utterances.count
-    try words.quotes.add(utterances[..<body], titleTokens, firstWord: firstWord)
-    try words.quotes.add(
-      utterances[body...], tokens, firstWord: firstWord + titleTokens.count)
+    finder.find(body: body, tokens: tokens, known: table.known)
+    try words.quotes.add(finder.found, firstWord: firstWord)
   }
 
   /// Cuts one part of a text into words and adds them.

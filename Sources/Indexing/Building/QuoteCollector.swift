@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 /// Collects the utterances of a batch, and then of all batches.
-import ArabicText
 import Quotes
 
 /// The utterances of some articles, positions counted from the first word of the first.
@@ -13,53 +12,20 @@ struct QuoteRows: ~Copyable {
   /// The name of each one's speaker; empty for none.
   var names = BytePoolBuilder("names of speakers")
 
-  /// Adds the utterances of a part.
+  /// Adds the utterances of an article.
   ///
-  /// - Parameters:
-  ///   - utterances: in any order; what has no words is left out.
-  ///   - tokens: the words of the part.
-  ///   - firstWord: the number of the part's first word.
+  /// - Parameter firstWord: the number of the article's first word.
   mutating func add(
-    _ utterances: ArraySlice<Utterance>, _ tokens: borrowing TokenizedText, firstWord: Int
+    _ found: borrowing FoundUtterances, firstWord: Int
   ) throws(IndexError) {
-    guard !utterances.isEmpty else { return }
-    var seeker = WordSeeker(firstWord: firstWord)
-    var rows: [Row] = []
-    rows.reserveCapacity(utterances.count)
-    let start = records.count
-    for number in utterances.indices {
-      guard let record = seeker.record(utterances[number], tokens) else { continue }
-      let first = records.count
-      record.encode(into: &records)
-      rows.append(Row(extent: record.extent, record: first..<records.count, utterance: number))
+    let all = found.all
+    let isOrdered = zip(all, all.dropFirst()).allSatisfy { $0.extent <= $1.extent }
+    for utterance in isOrdered ? all : all.sorted(by: { $0.extent < $1.extent }) {
+      positions.append(UInt32(firstWord + utterance.content.words.lowerBound))
+      QuoteRecord(utterance).encode(into: &records)
+      recordEnds.append(UInt32(records.count))
+      try names.append(found.name(of: utterance))
     }
-    if zip(rows, rows.dropFirst()).contains(where: { $0.extent > $1.extent }) {
-      rows.sort { $0.extent < $1.extent }
-      arrange(rows, from: start)
-    }
-    var end = start
-    for row in rows {
-      end += row.record.count
-      positions.append(row.extent.0)
-      recordEnds.append(UInt32(end))
-      try names.append(utterances[row.utterance].speakerName)
-    }
-  }
-
-  /// An utterance and where its record stands in `records`.
-  private struct Row {
-    let extent: (UInt32, UInt32)
-    let record: Range<Int>
-    let utterance: Int
-  }
-
-  /// Puts the records from `start` on into the order of the rows.
-  private mutating func arrange(_ rows: [Row], from start: Int) {
-    var arranged = GrowingArray<UInt8>(capacity: records.count - start)
-    for row in rows {
-      arranged.append(contentsOf: UnsafeBufferPointer(rebasing: records.elements[row.record]))
-    }
-    for index in 0..<arranged.count { records[start + index] = arranged[index] }
   }
 
   /// Adds an utterance that was recorded already.
@@ -84,88 +50,35 @@ struct QuoteRows: ~Copyable {
   }
 }
 
-extension QuoteRecord {
+extension FoundUtterance {
+  /// The second stretch of the content; a word that two share belongs to the first.
+  fileprivate var second: Stretch? {
+    guard let next = furtherContent, next.words.lowerBound >= content.words.upperBound
+    else { return nil }
+    return next
+  }
+
   /// First and last word of the content, to sort by.
-  fileprivate var extent: (UInt32, UInt32) {
-    (content[0].positions.lowerBound, content[content.count - 1].positions.upperBound)
+  fileprivate var extent: (Int, Int) {
+    (content.words.lowerBound, (second ?? content).words.upperBound)
   }
 }
 
-/// Finds the words of a part by their bytes, each from the place of the last on: content, cue and
-/// speaker of an utterance stand together, and the next utterance not far behind.
-private struct WordSeeker {
-  /// The number of the part's first word.
-  let firstWord: Int
-  private var place = 0
-
-  init(firstWord: Int) { self.firstWord = firstWord }
-
-  /// The utterance in words; nil where its content has none.
-  mutating func record(
-    _ utterance: Utterance, _ tokens: borrowing TokenizedText
-  ) -> QuoteRecord? {
-    var content: [WordStretch] = []
-    content.reserveCapacity(utterance.spans.count)
-    var end: UInt32 = 0
-    for span in utterance.spans.prefix(QuoteRecord.maxStretches) {
-      guard let next = stretch(of: span, tokens) else { continue }
-      // A word that two spans share belongs to the first.
-      guard next.positions.lowerBound >= end else { continue }
-      end = next.positions.upperBound
-      content.append(next)
-    }
-    guard !content.isEmpty else { return nil }
-    return QuoteRecord(
+extension QuoteRecord {
+  /// The record of an utterance, its words counted from the first of its article.
+  fileprivate init(_ utterance: FoundUtterance) {
+    self.init(
       kind: utterance.kind, evidence: utterance.evidence, confidence: utterance.confidence,
-      content: content, cue: stretch(of: utterance.cueSpan, tokens),
-      speaker: stretch(of: utterance.speakerSpan, tokens))
+      first: WordStretch(utterance.content),
+      further: utterance.second.map { [WordStretch($0)] } ?? [],
+      cue: utterance.cue.map { WordStretch($0) },
+      speaker: utterance.speaker.map { WordStretch($0) })
   }
+}
 
-  /// The words that touch a range of bytes; nil if there is none, or no word does.
-  private mutating func stretch(
-    of bytes: Range<Int>?, _ tokens: borrowing TokenizedText
-  ) -> WordStretch? {
-    guard let bytes else { return nil }
-    let (starts, ends) = (tokens.starts.span, tokens.ends.span)
-    let first = seek(starts.count) { Int(ends[$0]) > bytes.lowerBound }
-    let end = seek(starts.count) { Int(starts[$0]) >= bytes.upperBound }
-    guard first < end else { return nil }
-    return WordStretch(
-      positions: UInt32(firstWord + first)..<UInt32(firstWord + end),
-      before: Int(starts[first]) - bytes.lowerBound, after: bytes.upperBound - Int(ends[end - 1]))
-  }
-
-  /// The first of `count` words for which a condition holds that holds for all after it; `count`
-  /// for none. Steps from the last place double until the word is between two of them.
-  @inline(__always)
-  private mutating func seek(_ count: Int, _ holds: (Int) -> Bool) -> Int {
-    var (low, high, step) = (0, count, 1)
-    if place < count, !holds(place) {
-      low = place + 1
-      while low + step < count {
-        if holds(low + step) {
-          high = low + step
-          break
-        }
-        low += step + 1
-        step *= 2
-      }
-    } else {
-      high = place
-      while step <= high {
-        if !holds(high - step) {
-          low = high - step + 1
-          break
-        }
-        high -= step
-        step *= 2
-      }
-    }
-    while low < high {
-      let middle = (low + high) / 2
-      if holds(middle) { high = middle } else { low = middle + 1 }
-    }
-    place = low
-    return low
+extension WordStretch {
+  fileprivate init(_ stretch: Stretch) {
+    let (first, end) = (UInt32(stretch.words.lowerBound), UInt32(stretch.words.upperBound))
+    self.init(positions: first..<end, before: stretch.before, after: stretch.after)
   }
 }

@@ -52,9 +52,9 @@ extension InvertedIndex {
 
   package func quote(_ quote: QuoteID) -> Quote {
     let record = quoteTable.record(quote.rawValue) ?? .nothing
-    let article = article(at: record.content[0].positions.lowerBound)
+    let article = article(at: record.first.positions.lowerBound)
     return Quote(
-      article: article, part: part(of: record.content[0].positions.lowerBound),
+      article: article, part: part(of: record.first.positions.lowerBound),
       kind: record.kind, evidence: record.evidence, confidence: record.confidence,
       content: record.content.map(\.positions), spans: record.content.map(bytes),
       cue: record.cue.map(bytes), speakerWords: record.speaker?.positions,

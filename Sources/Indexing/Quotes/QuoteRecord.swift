@@ -23,8 +23,10 @@ struct QuoteRecord: Equatable {
   var evidence: Utterance.Evidence
   /// Hundredths.
   var confidence: UInt8
-  /// The stretches of the content, in order; never empty.
-  var content: [WordStretch]
+  /// The first stretch of the content; most have no other.
+  var first: WordStretch
+  /// The stretches after it, in order.
+  var further: [WordStretch] = []
   var cue: WordStretch?
   var speaker: WordStretch?
 
@@ -32,7 +34,7 @@ struct QuoteRecord: Equatable {
   static let nothing = QuoteRecord(
     kind: .indirect,
     evidence: Utterance.Evidence(rule: .clause, cue: .verb, speaker: .afterCue), confidence: 0,
-    content: [WordStretch(positions: 0..<1, before: 0, after: 0)])
+    first: WordStretch(positions: 0..<1, before: 0, after: 0))
 
   private static let cueFlag: UInt8 = 0x40
   private static let speakerFlag: UInt8 = 0x80
@@ -41,16 +43,20 @@ struct QuoteRecord: Equatable {
 }
 
 extension QuoteRecord {
-  /// Appends the bytes of the record.
+  /// The stretches of the content, in order; never empty.
+  var content: [WordStretch] { [first] + further }
+
+  /// Appends the bytes of the record, which do not depend on where in the corpus it stands.
   func encode(into bytes: inout GrowingArray<UInt8>) {
     let flags = (cue == nil ? 0 : Self.cueFlag) | (speaker == nil ? 0 : Self.speakerFlag)
     bytes.append(kind.rawValue | flags)
     bytes.append(evidence.rule.rawValue)
     bytes.append(evidence.cue.rawValue << 4 | evidence.speaker.rawValue)
     bytes.append(confidence)
-    bytes.append(number: UInt64(content.count - 1))
-    var end = content[0].positions.lowerBound
-    for place in content.indices { Self.append(content[place], after: &end, to: &bytes) }
+    bytes.append(number: UInt64(further.count))
+    var end = first.positions.lowerBound
+    Self.append(first, after: &end, to: &bytes)
+    for stretch in further { Self.append(stretch, after: &end, to: &bytes) }
     if let cue { Self.append(cue, after: &end, to: &bytes) }
     if let speaker { Self.append(speaker, after: &end, to: &bytes) }
   }
@@ -79,13 +85,13 @@ extension QuoteRecord {
     evidence = Utterance.Evidence(rule: rule, cue: cue, speaker: speaker)
     confidence = bytes[3]
     var reader = NumberReader(bytes: bytes, place: 4, position: Int(position))
-    guard let further = reader.number(), further < UInt64(Self.maxStretches) else { return nil }
-    content = []
-    for _ in 0...further {
+    guard let count = reader.number(), count < UInt64(Self.maxStretches) else { return nil }
+    guard let first = reader.stretch(), first.positions.lowerBound == position else { return nil }
+    self.first = first
+    for _ in 0..<count {
       guard let stretch = reader.stretch() else { return nil }
-      content.append(stretch)
+      further.append(stretch)
     }
-    guard content[0].positions.lowerBound == position else { return nil }
     if bytes[0] & Self.cueFlag != 0 {
       guard let stretch = reader.stretch() else { return nil }
       self.cue = stretch
