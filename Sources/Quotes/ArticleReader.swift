@@ -17,6 +17,7 @@ struct ArticleReader: ~Copyable {
   private var bodyStart = 0
   private var cueWords = Column<Int>()
   private var heralds = Column<Int>()
+  private var colons = Column<Int>()
   /// The folded letters of the forms of the words.
   private var letters: FormLetters?
   /// Where nothing is known of the words, each is a form of its own, whose letters are kept here.
@@ -38,6 +39,7 @@ struct ArticleReader: ~Copyable {
     quotations.removeAll()
     cueWords.removeAll()
     heralds.removeAll()
+    colons.removeAll()
     ownLetters.removeAll()
     ownStarts.removeAll()
     ownStarts.append(0)
@@ -112,10 +114,18 @@ struct ArticleReader: ~Copyable {
   /// Notes where in a part something may be said, or somebody named.
   private mutating func noteCues(from first: Int) {
     let known = words.known.elements
-    for index in first..<known.count where !known[index].marks.isDisjoint(with: [.cue, .herald]) {
-      if known[index].marks.contains(.cue) { cueWords.append(index) }
-      if known[index].marks.contains(.herald) { heralds.append(index) }
+    let cues = cueWords.extend(by: known.count - first)
+    let heralds = self.heralds.extend(by: known.count - first)
+    var (cueCount, heraldCount) = (0, 0)
+    // Nobody can foretell which words are any, so there is no branch.
+    for index in first..<known.count {
+      cues[cueCount] = index
+      heralds[heraldCount] = index
+      cueCount += known[index].marks.contains(.cue) ? 1 : 0
+      heraldCount += known[index].marks.contains(.herald) ? 1 : 0
     }
+    cueWords.removeLast(cues.count - cueCount)
+    self.heralds.removeLast(heralds.count - heraldCount)
   }
 
   /// Reads what stands between the words of a part, where it is not a space.
@@ -130,12 +140,16 @@ struct ArticleReader: ~Copyable {
     for wide in tokens.wideGaps {
       let index = Int(wide)
       let previousEnd = index > 0 ? Int(ends[index - 1]) : 0
-      words.gaps[first + index] = gaps.read(
-        previousEnd..<Int(starts[index]), before: first + index,
-        isAfterLetter: index > 0 && isLetter(first + index - 1))
+      var (gap, hasDot) = gaps.read(previousEnd..<Int(starts[index]), before: first + index)
+      // A dot between letters joins them: بي.إم.
+      if hasDot, Int(starts[index]) - previousEnd > 1, index == 0 || !isLetter(first + index - 1) {
+        gap.formUnion(.stop)
+      }
+      if gap.contains(.colon) { colons.append(first + index) }
+      words.gaps[first + index] = gap
     }
     let end = ends.count > 0 ? Int(ends[ends.count - 1]) : 0
-    gaps.readTail(from: end, next: first + starts.count)
+    _ = gaps.read(end..<text.count, before: first + starts.count)
   }
 
   /// Whether a word is one letter of two bytes.
@@ -176,7 +190,7 @@ struct ArticleReader: ~Copyable {
         let parts = ArticleText.Parts(
           bytes: bytes.elements, letters: letters, words: Words(words),
           sentences: sentences.elements, quotations: quotations.elements,
-          cueWords: cueWords.elements, heralds: heralds.elements,
+          cueWords: cueWords.elements, heralds: heralds.elements, colons: colons.elements,
           titleWords: titleWords, bodyStart: bodyStart, entries: entries, traits: traits)
         return withUnsafePointer(to: parts) { body(ArticleText(parts: $0)) }
       }

@@ -34,9 +34,21 @@ struct Quotation {
 struct GapReader: ~Copyable {
   /// The quotation marks of the article so far.
   var marks = Column<Mark>()
-  /// The part under way; not valid after its tail was read.
+  /// The part under way; not valid after it was read.
   private var text = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
   private var base = 0
+  /// Short gaps without a mark by a part of their hash, each the last that came.
+  private var recent = Column<Recent>()
+
+  init() { recent.append(repeating: Recent(key: 0, gap: [], hasDot: false), count: 256) }
+
+  /// A gap of eight bytes at most, and what it is.
+  private struct Recent: BitwiseCopyable {
+    /// The bytes, the first lowest. Zeros, as they stand behind it, are nothing to a gap.
+    let key: UInt64
+    let gap: Gap
+    let hasDot: Bool
+  }
 
   /// Begins a part of the article.
   /// - Parameter base: where its bytes begin among those of the article.
@@ -44,17 +56,27 @@ struct GapReader: ~Copyable {
     (self.text, self.base) = (text, base)
   }
 
-  /// Notes the marks after the last word of the part.
-  mutating func readTail(from: Int, next: Int) {
-    _ = read(from..<text.count, before: next, isAfterLetter: false)
-  }
-
-  /// What stands between the end of a word and the start of the next.
+  /// What stands between the end of a word and the start of the next, and whether one dot is there,
+  /// which may be a stop.
   /// - Parameters:
   ///   - range: bytes of the part.
   ///   - next: the number of the word after it in the article.
-  ///   - isAfterLetter: the word before is one letter, which stands for a title: د. فلان.
-  mutating func read(_ range: Range<Int>, before next: Int, isAfterLetter: Bool) -> Gap {
+  mutating func read(_ range: Range<Int>, before next: Int) -> (gap: Gap, hasDot: Bool) {
+    guard range.count <= 8, range.lowerBound + 8 <= text.count, let first = text.baseAddress else {
+      return parse(range, before: next)
+    }
+    let bytes = UnsafeRawPointer(first + range.lowerBound).loadUnaligned(as: UInt64.self)
+    let key = bytes.littleEndian & ~(UInt64.max << (8 * range.count))
+    let place = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 56)
+    if recent[place].key == key { return (recent[place].gap, recent[place].hasDot) }
+    let (gap, hasDot) = parse(range, before: next)
+    if !gap.contains(.mark) { recent[place] = Recent(key: key, gap: gap, hasDot: hasDot) }
+    return (gap, hasDot)
+  }
+
+  private mutating func parse(
+    _ range: Range<Int>, before next: Int
+  ) -> (gap: Gap, hasDot: Bool) {
     let (from, end) = (range.lowerBound, range.upperBound)
     var gap = Gap()
     var dots = 0
@@ -91,10 +113,8 @@ struct GapReader: ~Copyable {
       }
       index += length
     }
-    // A dot between letters joins them, بي.إم, unless a sentence ends there all the same.
-    if dots == 1, !isAfterLetter, end - from > 1 || end == text.count { gap.formUnion(.stop) }
     if dots > 1 { gap.formUnion(.ellipsis) }
-    return gap
+    return (gap, dots == 1)
   }
 
   private func mark(

@@ -49,6 +49,7 @@ struct ArticleText {
     let quotations: UnsafeBufferPointer<Quotation>
     let cueWords: UnsafeBufferPointer<Int>
     let heralds: UnsafeBufferPointer<Int>
+    let colons: UnsafeBufferPointer<Int>
     let titleWords: Int
     let bodyStart: Int
     /// Those of the lexicon.
@@ -67,6 +68,8 @@ struct ArticleText {
   var cueWords: UnsafeBufferPointer<Int> { parts.pointee.cueWords }
   /// Words that stand before names: roles and honorifics.
   var heralds: UnsafeBufferPointer<Int> { parts.pointee.heralds }
+  /// Words that a colon stands before.
+  var colons: UnsafeBufferPointer<Int> { parts.pointee.colons }
   /// The words of the title; the body's follow.
   var titleWords: Int { parts.pointee.titleWords }
   /// Where the body's bytes begin.

@@ -30,9 +30,11 @@ extension ContentEnd {
 
   /// …، موجها شكره: an accusative participle that the lexicon does not know.
   private func looksLikeParticiple(_ word: Int) -> Bool {
+    guard text.words[word].entry == 0, text.words[word].sign >= WordClass.signOfEightBytes,
+      text.words[word].sign & WordClass.signOfFirst == Self.meem[1] & WordClass.signOfFirst
+    else { return false }
     let letters = text.letters(word)
-    return text.words[word].entry == 0 && letters.count >= 8
-      && letters.count <= 12 && letters.starts(with: Self.meem)
+    return letters.count <= 12 && letters.starts(with: Self.meem)
       && letters.suffix(2).elementsEqual(Self.alif)
       && !text.isWord(word, "ملايين") && word + 1 < text.count && !text.gap(word + 1, has: .pause)
   }
@@ -43,13 +45,14 @@ extension ContentEnd {
   /// Phrases that turn to something else whatever stands before them.
   func isTurn(_ word: Int) -> Bool {
     guard text.has(word, .preposition), word + 2 < text.count else { return false }
-    if text.isWord(word, "من"), text.isWord(word + 1, "جهه") {
+    // The second word is the rarer one.
+    if text.isWord(word + 1, "جهه"), text.isWord(word, "من") {
       return text.isWord(word + 2, "اخري") || text.isWord(word + 2, "ثانيه")
     }
-    if text.isWord(word, "في") || text.isWord(word, "وفي"), text.isWord(word + 1, "سياق") {
+    if text.isWord(word + 1, "سياق"), text.isWord(word, "في") || text.isWord(word, "وفي") {
       return text.isWord(word + 2, "اخر") || text.isWord(word + 2, "متصل")
     }
-    return text.isWord(word, "في") && text.isWord(word + 1, "حين")
+    return text.isWord(word + 1, "حين") && text.isWord(word, "في")
       && text.entry(word + 2).form.contains(.finite)
   }
 

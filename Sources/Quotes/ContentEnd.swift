@@ -8,7 +8,7 @@ struct ContentEnd {
 
   let text: ArticleText
   /// For each word, the number of the frame whose cue begins there, or -1.
-  let frameAt: [Int32]
+  let frameAt: UnsafeBufferPointer<Int32>
   let frames: [Frame]
 
   /// The content of a frame.

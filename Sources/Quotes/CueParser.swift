@@ -146,9 +146,9 @@ struct CueParser {
     let next = cue + 1
     // Asked of every verb, and nearly always one of these.
     if text.has(next, [.complementiser, .preposition, .institution, .givenName]) { return false }
-    for word: StaticString in ["الله", "تعالي", "عز", "سبحانه", "رسول", "النبي", "صلي", "الرسول"]
-    where text.isWord(next, word) { return true }
-    return false
+    return text.isWord(next, "الله") || text.isWord(next, "تعالي") || text.isWord(next, "عز")
+      || text.isWord(next, "سبحانه") || text.isWord(next, "رسول") || text.isWord(next, "النبي")
+      || text.isWord(next, "صلي") || text.isWord(next, "الرسول")
   }
 
   /// يذكر أن, يعتقد أن: nobody says so.

@@ -130,12 +130,15 @@ struct NameParser {
   }
 
   private func beginsName(_ word: Int, _ phrase: Range<Int>) -> Bool {
+    let traits = text.traits(word)
+    guard text.words[word].entry == 0 || !traits.isDisjoint(with: [.givenName, .nameJoint]) else {
+      return false
+    }
     if word > phrase.lowerBound, text.has(word - 1, [.institution, .medium]),
       !text.has(word, .givenName), !text.proclitics(word - 1).contains(.article)
     {
       return false
     }
-    let traits = text.traits(word)
     if text.proclitics(word).contains(.article) {
       // الحريري alone, at the head of the phrase or after an honorific.
       return text.words[word].entry == 0
@@ -216,9 +219,9 @@ struct NameParser {
     {
       return false
     }
-    if run.lowerBound > head, startsWithLam(run.lowerBound), run.count < 3,
+    if run.lowerBound > head, run.count < 3,
       run.count == 1 || text.proclitics(run.lowerBound + 1).contains(.article),
-      !text.has(run.lowerBound - 1, .honorific)
+      !text.has(run.lowerBound - 1, .honorific), startsWithLam(run.lowerBound)
     {
       return false
     }

@@ -11,17 +11,18 @@ struct NounPhrase {
   /// Whether the word after `phrase` belongs to it, before a verb's report with these frames.
   func goesOn(_ phrase: Range<Int>, with word: Int, verb frames: Frames = []) -> Bool {
     guard phrase.count < Self.longest else { return false }
-    if text.has(phrase.upperBound - 1, .nameJoint) { return true }
-    if text.isWord(word, "و") { return false }
-    // Asked most often: an unknown word after a space, without a preposition.
-    if text.words[word].entry == 0, text.words[word].gap.isEmpty,
-      text.proclitics(word).isDisjoint(with: .preposition)
+    let (gap, traits, proclitics) = (text.words[word].gap, text.traits(word), text.proclitics(word))
+    let isConjunction = text.isWord(word, "و")
+    // Most words have nothing that any of the rules below asks for.
+    if traits.isDisjoint(with: Self.doubtful), !gap.contains(.openingBracket),
+      proclitics.isDisjoint(with: .preposition), !isConjunction
     {
       return true
     }
-    let traits = text.traits(word)
+    if text.has(phrase.upperBound - 1, .nameJoint) { return true }
+    if isConjunction { return false }
     // جرابل (64 عاما), الاتحاد الدولي (فيفا)
-    if text.gap(word, has: .openingBracket), phrase.count > 1 || text.isNumber(word) {
+    if gap.contains(.openingBracket), phrase.count > 1 || text.isNumber(word) {
       return false
     }
     if traits.contains(.pronoun), text.isWord(word, "الله") { return text.isTheophoric(word - 1) }
@@ -36,7 +37,6 @@ struct NounPhrase {
     if text.words[word].entry > 0, traits.contains(.preposition), !isAlsoName(word) {
       return takesPreposition(phrase, word, frames)
     }
-    let proclitics = text.proclitics(word)
     if proclitics.contains(.ba) || proclitics.contains(.kaf) {
       return hasRole(phrase) && !frames.contains(.ba)
         && !traits.isDisjoint(with: [.institution, .place, .medium, .commonNoun])
@@ -49,6 +49,11 @@ struct NounPhrase {
     }
     return true
   }
+
+  /// Words with these may end a phrase.
+  private static let doubtful = Traits.boundary.union([
+    .preposition, .pronoun, .auxiliary, .attribution, .contentNoun, .verb,
+  ])
 
   private func isAlsoName(_ word: Int) -> Bool { text.has(word, [.givenName, .commonNoun]) }
 

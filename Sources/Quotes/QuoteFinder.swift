@@ -9,6 +9,7 @@ package import ArabicText
 /// `find(body:tokens:known:)`. Time is linear in the article's length.
 package struct QuoteFinder: ~Copyable {
   private var reader = ArticleReader()
+  private var drafting = Drafting()
   /// The utterances of the article that was read last.
   package private(set) var found = FoundUtterances()
 
@@ -34,9 +35,8 @@ package struct QuoteFinder: ~Copyable {
     reader.addBody(body, tokens, known)
     guard reader.mayReport else { return }
     reader.withText { text in
-      var drafting = Drafting(text)
-      let drafts = drafting.drafts()
-      if !drafts.isEmpty { Resolver(text).resolve(drafts, into: &found) }
+      drafting.draft(text)
+      if !drafting.drafts.isEmpty { Resolver(text).resolve(drafting.drafts, into: &found) }
     }
   }
 

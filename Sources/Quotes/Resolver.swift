@@ -6,10 +6,26 @@ struct Speaker {
   var kind: Naming.Kind
   /// The words of the fullest name so far.
   var name: Range<Int>
-  /// Phrases that name the speaker, for roles: at most a few.
-  var phrases: [Range<Int>]
+  /// Phrases that name the speaker, for roles: the first few.
+  private(set) var phrases = InlineArray<6, Range<Int>>(repeating: 0..<0)
+  private(set) var phraseCount = 0
   var isFeminine: Bool?
   var isPlural = false
+
+  init(kind: Naming.Kind, name: Range<Int>) {
+    self.kind = kind
+    self.name = name
+  }
+
+  mutating func append(phrase: Range<Int>) {
+    guard phraseCount < phrases.count else { return }
+    phrases[phraseCount] = phrase
+    phraseCount += 1
+  }
+
+  func hasPhrase(where condition: (Range<Int>) -> Bool) -> Bool {
+    (0..<phraseCount).contains { condition(phrases[$0]) }
+  }
 }
 
 /// Resolves the speakers of one article.

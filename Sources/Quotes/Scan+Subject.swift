@@ -127,8 +127,17 @@ extension Scan {
       subject = word..<(word + 1)
       return
     }
-    let isInside = isFramePreposition(word, text) && isInsideSubject(word, text)
-    if isInside || NounPhrase(text: text).goesOn(subject, with: word, verb: frames) {
+    if isFramePreposition(word, text), isInsideSubject(word, text) {
+      self.subject = subject.lowerBound..<(word + 1)
+    } else {
+      takePlain(word, text)
+    }
+  }
+
+  /// The same of a word that is no preposition, after the first of the subject.
+  mutating func takePlain(_ word: Int, _ text: ArticleText) {
+    guard let subject else { return }
+    if NounPhrase(text: text).goesOn(subject, with: word, verb: frames) {
       self.subject = subject.lowerBound..<(word + 1)
     } else {
       isOpen = false

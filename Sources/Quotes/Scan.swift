@@ -63,7 +63,7 @@ struct Scan {
     var word = cueEnd
     while word < limit {
       if isPlain(word, text) {
-        if isOpen, word >= skipTo { take(word, text) }
+        if isOpen, word >= skipTo { takePlain(word, text) }
         word += 1
         continue
       }

@@ -88,7 +88,7 @@ extension Speakers {
   func byRole(_ naming: Naming) -> Int? {
     recentFirst { number in
       (all[number].kind == .person || all[number].kind == .role)
-        && all[number].phrases.contains { sharesRole(naming.phrase, $0) }
+        && all[number].hasPhrase { sharesRole(naming.phrase, $0) }
     }
   }
 
@@ -133,7 +133,7 @@ extension Speakers {
     if isShort, text.words[naming.head].entry > 0,
       let same = recentFirst({ number in
         all[number].kind == .body
-          && all[number].phrases.contains { isSameNoun(naming.head, $0.lowerBound) }
+          && all[number].hasPhrase { isSameNoun(naming.head, $0.lowerBound) }
       })
     {
       return same

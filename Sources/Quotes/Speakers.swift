@@ -36,9 +36,8 @@ struct Speakers {
       guard mentions.count < Self.mostMentions else { return }
       var phrase = word..<(word + 1)
       while phrase.upperBound < text.count, phrase.count < 16,
-        !text.gap(phrase.upperBound, has: [.semicolon, .stop, .colon, .sentence]),
-        !text.gap(phrase.upperBound, has: .comma) || mayGoOn(phrase, phrase.upperBound),
-        !beginsSpeech(phrase.upperBound), noun.goesOn(phrase, with: phrase.upperBound)
+        text.words[phrase.upperBound].gap.isEmpty || mayGoOn(phrase, over: phrase.upperBound),
+        noun.goesOn(phrase, with: phrase.upperBound)
       {
         phrase = word..<(phrase.upperBound + 1)
       }
@@ -55,8 +54,14 @@ struct Speakers {
     return number >= 0 && text.quotations[number].words.count > 3
   }
 
+  /// Whether a name with its role may go on over what stands before `word`.
+  private func mayGoOn(_ phrase: Range<Int>, over word: Int) -> Bool {
+    !text.gap(word, has: [.semicolon, .stop, .colon, .sentence])
+      && (!text.gap(word, has: .comma) || mayBeName(word, after: phrase)) && !beginsSpeech(word)
+  }
+
   /// وزير الدفاع الروسي، سيرغي شويغو
-  private func mayGoOn(_ phrase: Range<Int>, _ word: Int) -> Bool {
+  private func mayBeName(_ word: Int, after phrase: Range<Int>) -> Bool {
     text.has(word, .givenName)
       || text.words[word].entry == 0 && !text.proclitics(word).contains(.article)
         && parser.personName(in: phrase) == nil
@@ -71,7 +76,7 @@ struct Speakers {
     if naming.kind != .body, !hasReadNames { readNames() }
     if naming.kind == .person { naming.name = withoutRest(naming.name) }
     let number = known(naming, form) ?? added(naming)
-    if all[number].phrases.count < 6 { all[number].phrases.append(phrase) }
+    all[number].append(phrase: phrase)
     if form.contains(.finite), !form.contains(.plural) {
       if all[number].isFeminine == nil { all[number].isFeminine = form.contains(.feminine) }
     }
@@ -97,7 +102,7 @@ struct Speakers {
   }
 
   private mutating func added(_ naming: Naming) -> Int {
-    var speaker = Speaker(kind: naming.kind, name: naming.name, phrases: [])
+    var speaker = Speaker(kind: naming.kind, name: naming.name)
     if naming.kind == .person { speaker.name = fullest(naming.name) }
     if naming.kind == .role, all.count < 5 * Self.memory, let person = person(byRole: naming) {
       if let known = match(person.name) { return known }

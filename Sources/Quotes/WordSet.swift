@@ -5,6 +5,8 @@
 struct WordSet {
   private var bits: [UInt64] = []
 
+  var isEmpty: Bool { bits.isEmpty }
+
   func contains(_ word: Int) -> Bool {
     word >> 6 < bits.count && bits[word >> 6] & 1 << UInt64(word & 63) != 0
   }
