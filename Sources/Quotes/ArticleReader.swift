@@ -78,7 +78,6 @@ struct ArticleReader: ~Copyable {
     readGaps(tokens, in: text)
     words.starts.append(tokens.starts, raisedBy: UInt32(bytes.count))
     words.ends.append(tokens.ends, raisedBy: UInt32(bytes.count))
-    words.quotations.append(repeating: -1, count: tokens.count)
     for (number, start) in starts.enumerated() {
       let end = number + 1 < starts.count ? Int(starts[number + 1]) : tokens.count
       words.sentences.append(repeating: UInt32(sentences.count), count: end - Int(start))
@@ -114,18 +113,10 @@ struct ArticleReader: ~Copyable {
   /// Notes where in a part something may be said, or somebody named.
   private mutating func noteCues(from first: Int) {
     let known = words.known.elements
-    let cues = cueWords.extend(by: known.count - first)
-    let heralds = self.heralds.extend(by: known.count - first)
-    var (cueCount, heraldCount) = (0, 0)
-    // Nobody can foretell which words are any, so there is no branch.
-    for index in first..<known.count {
-      cues[cueCount] = index
-      heralds[heraldCount] = index
-      cueCount += known[index].marks.contains(.cue) ? 1 : 0
-      heraldCount += known[index].marks.contains(.herald) ? 1 : 0
+    for index in first..<known.count where !known[index].marks.isDisjoint(with: [.cue, .herald]) {
+      if known[index].marks.contains(.cue) { cueWords.append(index) }
+      if known[index].marks.contains(.herald) { heralds.append(index) }
     }
-    cueWords.removeLast(cues.count - cueCount)
-    self.heralds.removeLast(heralds.count - heraldCount)
   }
 
   /// Reads what stands between the words of a part, where it is not a space.
@@ -161,6 +152,7 @@ struct ArticleReader: ~Copyable {
 
   /// Lends the article to `body`, its quotation marks paired.
   mutating func withText<Result>(_ body: (ArticleText) -> Result) -> Result {
+    words.quotations.append(repeating: -1, count: words.count)
     if gaps.marks.count > 0 {
       var paired = Column<Quotation>(capacity: 1)
       swap(&paired, &quotations)

@@ -62,8 +62,6 @@ struct Column<Element: BitwiseCopyable>: ~Copyable {
     elements.sort(by: areInOrder)
   }
 
-  mutating func removeLast(_ count: Int) { self.count -= count }
-
   /// Forgets the elements and keeps their memory.
   mutating func removeAll() { count = 0 }
 

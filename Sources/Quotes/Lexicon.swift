@@ -112,6 +112,9 @@ struct Lexicon: Sendable {
   private var keyEnds: [UInt32] = [0]
   private var keys: [UInt8] = []
   private let mask: Int
+  /// A bit for each key by a part of its hash: most words are no key, and this is so small that it
+  /// stays in the processor's nearest memory.
+  private var present = [UInt64](repeating: 0, count: 1 << 10)
   /// The entries of على and of the name علي, which folding makes one word.
   private(set) var upon = 0
   private(set) var ali = 0
@@ -148,19 +151,24 @@ struct Lexicon: Sendable {
   }
 
   private mutating func intern(_ key: [UInt8]) -> Int {
-    let (found, slot) = key.withUnsafeBufferPointer { probe($0) }
+    let hash = key.withUnsafeBufferPointer { Self.hash($0) }
+    let (found, slot) = key.withUnsafeBufferPointer { probe($0, hash) }
     if found > 0 { return found }
     precondition(2 * entries.count < slots.count, "the lexicon's table is too small")
     keys.append(contentsOf: key)
     keyEnds.append(UInt32(keys.count))
     entries.append(Entry())
-    let hash = key.withUnsafeBufferPointer { Self.hash($0) }
     slots[slot] = Self.tag(hash) | UInt32(entries.count - 1)
+    present[hash >> 22] |= 1 << UInt64(hash >> 16 & 63)
     return entries.count - 1
   }
 
   /// The number of the entry of a folded word; 0 where it is unknown.
-  func find(_ word: UnsafeBufferPointer<UInt8>) -> Int { probe(word).entry }
+  func find(_ word: UnsafeBufferPointer<UInt8>) -> Int {
+    let hash = Self.hash(word)
+    guard present[hash >> 22] & 1 << UInt64(hash >> 16 & 63) != 0 else { return 0 }
+    return probe(word, hash).entry
+  }
 
   /// Whether an entry holds nothing but words that no article precedes.
   func isParticle(_ entry: Int) -> Bool {
@@ -171,8 +179,9 @@ struct Lexicon: Sendable {
     return entry > 0 && entries[entry].verb < 0 && entries[entry].traits.isSubset(of: particles)
   }
 
-  private func probe(_ word: UnsafeBufferPointer<UInt8>) -> (entry: Int, slot: Int) {
-    let hash = Self.hash(word)
+  private func probe(
+    _ word: UnsafeBufferPointer<UInt8>, _ hash: Int
+  ) -> (entry: Int, slot: Int) {
     let tag = Self.tag(hash)
     var slot = hash & mask
     while true {

@@ -147,7 +147,7 @@ struct NameParser {
     if !text.proclitics(word).isDisjoint(with: .preposition) { return false }
     if traits.contains(.givenName) { return !isPlaceName(word) }
     if traits.contains(.nameJoint) { return word + 1 < phrase.upperBound }
-    return text.words[word].entry == 0 && (text.letters(word).first ?? 0) >= 0xC3
+    return text.words[word].mayBeName
   }
 
   /// جامعة الملك سعود: a person's name inside that of an institution.

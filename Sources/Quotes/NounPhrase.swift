@@ -9,20 +9,24 @@ struct NounPhrase {
   static let longest = 24
 
   /// Whether the word after `phrase` belongs to it, before a verb's report with these frames.
+  @inline(__always)
   func goesOn(_ phrase: Range<Int>, with word: Int, verb frames: Frames = []) -> Bool {
     guard phrase.count < Self.longest else { return false }
-    let (gap, traits, proclitics) = (text.words[word].gap, text.traits(word), text.proclitics(word))
-    let isConjunction = text.isWord(word, "و")
-    // Most words have nothing that any of the rules below asks for.
-    if traits.isDisjoint(with: Self.doubtful), !gap.contains(.openingBracket),
-      proclitics.isDisjoint(with: .preposition), !isConjunction
+    // Most words have nothing that any of the rules asks for.
+    if text.traits(word).isDisjoint(with: Self.doubtful), !text.gap(word, has: .openingBracket),
+      text.proclitics(word).isDisjoint(with: .preposition), !text.isWord(word, "و")
     {
       return true
     }
+    return takes(word, after: phrase, frames)
+  }
+
+  private func takes(_ word: Int, after phrase: Range<Int>, _ frames: Frames) -> Bool {
     if text.has(phrase.upperBound - 1, .nameJoint) { return true }
-    if isConjunction { return false }
+    if text.isWord(word, "و") { return false }
+    let traits = text.traits(word)
     // جرابل (64 عاما), الاتحاد الدولي (فيفا)
-    if gap.contains(.openingBracket), phrase.count > 1 || text.isNumber(word) {
+    if text.gap(word, has: .openingBracket), phrase.count > 1 || text.isNumber(word) {
       return false
     }
     if traits.contains(.pronoun), text.isWord(word, "الله") { return text.isTheophoric(word - 1) }
@@ -37,6 +41,7 @@ struct NounPhrase {
     if text.words[word].entry > 0, traits.contains(.preposition), !isAlsoName(word) {
       return takesPreposition(phrase, word, frames)
     }
+    let proclitics = text.proclitics(word)
     if proclitics.contains(.ba) || proclitics.contains(.kaf) {
       return hasRole(phrase) && !frames.contains(.ba)
         && !traits.isDisjoint(with: [.institution, .place, .medium, .commonNoun])

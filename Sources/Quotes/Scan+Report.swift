@@ -91,6 +91,9 @@ extension Scan {
 
   /// A noun phrase that is reported: after the verb's preposition, or as its object.
   mutating func phrase(at word: Int, _ text: ArticleText) -> Found? {
+    guard text.has(word, .preposition) || !frames.isDisjoint(with: [.ba, .object, .verdict]) else {
+      return nil
+    }
     if frames.contains(.ba), !frames.contains(.clauseOnly), startsWithBa(word, text),
       word >= skipTo, !text.has(word, [.occasion, .sayingNoun]),
       isContentAfterBa(word, text)

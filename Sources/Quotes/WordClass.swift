@@ -6,7 +6,7 @@ import ArabicText
 /// A word's entry in the lexicon, whole or without what is written before it. It depends on the
 /// printed form alone. One number, for it is copied for every word of every article.
 package struct WordClass: BitwiseCopyable, Sendable {
-  /// Entry (16 bits), proclitics (6), marks (4), sign (6), from the lowest bit on.
+  /// Entry (14 bits), proclitics (6), marks (6), sign (6), from the lowest bit on.
   private var bits: UInt32 = 0
 
   /// The class of a word that the lexicon does not know.
@@ -14,16 +14,16 @@ package struct WordClass: BitwiseCopyable, Sendable {
 
   /// Entry in the lexicon, of the word without `proclitics`; 0 where unknown.
   var entry: UInt16 {
-    get { UInt16(truncatingIfNeeded: bits) }
-    set { bits = bits & ~0xFFFF | UInt32(newValue) }
+    get { UInt16(truncatingIfNeeded: bits & 0x3FFF) }
+    set { bits = bits & ~0x3FFF | UInt32(newValue & 0x3FFF) }
   }
   var proclitics: Proclitics {
-    get { Proclitics(rawValue: UInt8(bits >> 16 & 0x3F)) }
-    set { bits = bits & ~(0x3F << 16) | UInt32(newValue.rawValue & 0x3F) << 16 }
+    get { Proclitics(rawValue: UInt8(bits >> 14 & 0x3F)) }
+    set { bits = bits & ~(0x3F << 14) | UInt32(newValue.rawValue & 0x3F) << 14 }
   }
   var marks: Marks {
-    get { Marks(rawValue: UInt8(bits >> 22 & 0xF)) }
-    set { bits = bits & ~(0xF << 22) | UInt32(newValue.rawValue & 0xF) << 22 }
+    get { Marks(rawValue: UInt8(bits >> 20 & 0x3F)) }
+    set { bits = bits & ~(0x3F << 20) | UInt32(newValue.rawValue & 0x3F) << 20 }
   }
   /// What a word's letters are known by without a look at them: see `sign(of:count:)`.
   var sign: UInt8 {
@@ -57,6 +57,8 @@ package struct WordClass: BitwiseCopyable, Sendable {
     static let joint = Marks(rawValue: 1 << 2)
     /// The printed form is the folded one.
     static let asPrinted = Marks(rawValue: 1 << 3)
+    /// It begins with a letter, and no one of ASCII.
+    static let beyondASCII = Marks(rawValue: 1 << 4)
   }
 }
 
@@ -122,6 +124,7 @@ extension Lexicon {
     if let letters = folded.baseAddress {
       word.sign = WordClass.sign(of: letters, count: folded.count)
       if folded.isSame(as: printed) { word.marks = .asPrinted }
+      if folded.count > 0, letters[0] >= 0xC3 { word.marks.formUnion(.beyondASCII) }
     }
     find(folded, printed, &word)
     let entry = entries[Int(word.entry)]

@@ -74,6 +74,8 @@ struct Word {
   var proclitics: Proclitics { words.known[number].proclitics }
   /// Whether the printed form is the folded one.
   var isAsPrinted: Bool { words.known[number].marks.contains(.asPrinted) }
+  /// Whether it is unknown and begins with a letter beyond ASCII.
+  var mayBeName: Bool { entry == 0 && words.known[number].marks.contains(.beyondASCII) }
   /// What its letters are known by: see `WordClass`.
   var sign: UInt8 { words.known[number].sign }
   /// Whether it neither begins a report nor ends one: no joint, nothing but a space before it.
