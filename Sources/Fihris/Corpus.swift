@@ -57,7 +57,7 @@ public struct Corpus: Sendable {
         paths, progress: progress.map { report in { report(LoadProgress($0)) } },
         isCancelled: isCancelled
       ) { try builder.add($0) }
-      let index = try builder.finish(counting: Expander.commonSets)
+      let index = try builder.finish(counting: Expander.meaning)
       return Corpus(index: index, report: LoadReport(report))
     }
   }
@@ -75,7 +75,7 @@ public struct Corpus: Sendable {
     self = try CorpusError.wrapping {
       let builder = IndexBuilder(threads: threads)
       for article in articles { try builder.add(try article.loaded()) }
-      return Corpus(index: try builder.finish(counting: Expander.commonSets), report: LoadReport())
+      return Corpus(index: try builder.finish(counting: Expander.meaning), report: LoadReport())
     }
   }
 
@@ -113,7 +113,7 @@ public struct Corpus: Sendable {
     try builder.add(index, except: Set(articles.map(\.id)))
     if let damage = index.damage { throw damage }
     for article in articles { try builder.add(article) }
-    return Corpus(index: try builder.finish(counting: Expander.commonSets), report: report)
+    return Corpus(index: try builder.finish(counting: Expander.meaning), report: report)
   }
 
   /// Writes a snapshot that `load` opens at once: to a temporary file first, then renamed, so that

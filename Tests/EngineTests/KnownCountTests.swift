@@ -30,7 +30,7 @@ import Testing
     let builder = IndexBuilder(threads: threads)
     if let first { try builder.add(first, except: []) }
     for article in articles { try builder.add(article) }
-    return try builder.finish(counting: Expander.commonSets)
+    return try builder.finish(counting: Expander.meaning)
   }
 
   private static func snapshot(_ index: InvertedIndex) throws -> Data {
@@ -43,7 +43,8 @@ import Testing
   @Test func `known counts are those of the articles that are found`() throws {
     let index = try Self.index(Self.articles(2500)[...])
     let finder = ArticleFinder(index)
-    let sets = Expander.commonSets(of: index).filter { $0.members.count > 1 }
+    let sets = KnownCounts.commonWords(of: index).map { Expander.meaning(of: $0, in: index) }
+      .filter { $0.members.count > 1 }
     #expect(sets.count > 3)
     #expect(sets.contains { $0.members.contains { $0.surfaces != nil } })
     for set in sets {

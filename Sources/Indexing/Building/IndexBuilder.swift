@@ -124,11 +124,11 @@ package final class IndexBuilder {
 
   /// Makes the index of all articles added. The builder is then empty and of no more use.
   ///
-  /// - Parameter commonSets: the sets of words whose articles are counted ahead, each a set that an
-  ///   index like this one will often be asked for.
+  /// - Parameter meaning: what a word that is often asked for stands for, whose articles are counted
+  ///   ahead; called on other threads too.
   /// - Throws: `IndexError.tooLarge`, `.cancelled`.
   package func finish(
-    counting commonSets: (InvertedIndex) -> [WordSet] = { _ in [] }
+    counting meaning: (@Sendable (WordID, InvertedIndex) -> WordSet)? = nil
   ) throws(IndexError) -> InvertedIndex {
     if !batch.isEmpty { try submitBatch() }
     while let finished = crew.takeOldest() { try assembly.absorb(finished) }
@@ -157,9 +157,11 @@ package final class IndexBuilder {
       try SourceTable.build(into: storage)
       storage.dropBuilt()
       KnownCounts.buildNone(into: storage)
-      let uncounted = try InvertedIndex(storage)
-      KnownCounts.build(commonSets(uncounted), of: uncounted, into: storage)
-      let index = try InvertedIndex(storage)
+      var index = try InvertedIndex(storage)
+      if let meaning {
+        KnownCounts.build(meaning, of: index, into: storage, threads: threads)
+        index = try InvertedIndex(storage)
+      }
       #if DEBUG
         try index.validate()
       #endif

@@ -48,17 +48,42 @@ struct KnownCounts: Sendable {
     return hash
   }
 
-  /// Counts the articles of sets in an index and puts the numbers into `storage`. Of one word the
-  /// number is known anyhow.
-  static func build(_ sets: [WordSet], of index: InvertedIndex, into storage: SectionStorage) {
-    var counts: [UInt64: UInt32] = [:]
-    for set in sets where (2...mostMembers).contains(set.members.count) {
-      counts[key(of: set.members)] = ArticleMarks.with(index.articleCount) { marks in
-        for member in set.members { index.mark(member, in: marks) }
-        return UInt32(truncatingIfNeeded: marks.count)
-      }
+  /// A word is common that stands in so many articles, and in one of so many of all. Of less common
+  /// ones the articles are counted fast enough.
+  private static let leastArticles = 1000
+  private static let oneOf = 16
+
+  /// The common words of an index.
+  static func commonWords(of index: InvertedIndex) -> [WordID] {
+    let least = max(leastArticles, index.articleCount / oneOf)
+    return (0..<UInt32(index.wordCount)).lazy.map { WordID(rawValue: $0) }
+      .filter { index.count(of: $0) >= least && index.articleCount(of: $0) >= least }
+  }
+
+  /// Counts the articles of what each common word of an index stands for, and puts the numbers into
+  /// `storage`. Of one word the number is known anyhow.
+  static func build(
+    _ meaning: @escaping @Sendable (WordID, InvertedIndex) -> WordSet, of index: InvertedIndex,
+    into storage: SectionStorage, threads: Int
+  ) {
+    let words = commonWords(of: index)
+    let counted = JoinableThread.map(words.count, among: threads) { number in
+      count(meaning(words[number], index), in: index)
     }
-    seal(counts, into: storage)
+    // Words of one meaning have one key.
+    seal(Dictionary(counted.compactMap { $0 }) { first, _ in first }, into: storage)
+  }
+
+  /// The key of a set and in how many articles it stands; nil if that is not to be known ahead.
+  private static func count(
+    _ set: WordSet, in index: InvertedIndex
+  ) -> (key: UInt64, articles: UInt32)? {
+    guard (2...mostMembers).contains(set.members.count) else { return nil }
+    let articles = ArticleMarks.with(index.articleCount) { marks in
+      for member in set.members { index.mark(member, in: marks) }
+      return UInt32(truncatingIfNeeded: marks.count)
+    }
+    return (key(of: set.members), articles)
   }
 
   /// Puts no numbers into `storage`.
