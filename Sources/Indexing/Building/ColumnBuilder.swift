@@ -4,15 +4,21 @@ import Loading
 
 /// The columns so far: author, url and language always, others as they appear.
 struct ColumnBuilder: ~Copyable {
-  private final class Entries {
-    var articles = GrowingArray<UInt32>()
-    var values = GrowingArray<UInt32>()
+  /// What an article has in a column.
+  struct Entry: BitwiseCopyable {
+    let column: UInt32
+    let article: UInt32
+    let value: UInt32
   }
 
   private var names = BytePoolBuilder("column names")
-  private var columns: [Entries] = []
   private var numbers: [String: Int] = [:]
+  /// For each column the last article that has something in it, and 1; 0 for none.
+  private var lastArticles: [UInt32] = []
+  private var entries = GrowingArray<Entry>()
   private var values = ByteInterner("values")
+  /// The fields of the article under way, by column.
+  private var fields: [(column: Int, value: String)] = []
 
   init() {}
 
@@ -20,38 +26,38 @@ struct ColumnBuilder: ~Copyable {
   ///
   /// - Throws: `IndexError.tooLarge`.
   mutating func add(_ article: Article, as number: UInt32) throws(IndexError) {
-    if columns.isEmpty {
+    if lastArticles.isEmpty {
       for name in ["author", "url", "language"] { _ = try column(name) }
     }
-    try add(article.author, of: number, to: 0)
-    try add(article.url, of: number, to: 1)
-    try add(article.language, of: number, to: 2)
-    var others: [(column: Int, value: String)] = []
-    for (name, value) in article.fields { others.append((try column(name), value)) }
+    if let author = article.author { try add(author, of: number, to: 0) }
+    if let url = article.url { try add(url, of: number, to: 1) }
+    if let language = article.language { try add(language, of: number, to: 2) }
+    fields.removeAll(keepingCapacity: true)
+    for (name, value) in article.fields { fields.append((try column(name), value)) }
     // In the order of the columns, so that values are numbered alike whoever adds the article.
-    if others.count > 1 { others.sort { $0.column < $1.column } }
-    for (column, value) in others { try add(value, of: number, to: column) }
+    if fields.count > 1 { fields.sort { $0.column < $1.column } }
+    for place in fields.indices {
+      try add(fields[place].value, of: number, to: fields[place].column)
+    }
   }
 
   /// The first value an article has in a column counts.
   private mutating func add(
-    _ value: String?, of article: UInt32, to column: Int
+    _ value: String, of article: UInt32, to column: Int
   ) throws(IndexError) {
-    guard let value else { return }
-    let entries = columns[column]
-    let last = entries.articles.count - 1
-    if last >= 0, entries.articles[last] == article { return }
-    entries.articles.append(article)
-    entries.values.append(try values.intern(value).number)
+    if lastArticles[column] == article + 1 { return }
+    lastArticles[column] = article + 1
+    let value = try values.intern(value).number
+    entries.append(Entry(column: UInt32(column), article: article, value: value))
   }
 
   /// The place of the column with this name, a new one if there is none.
   private mutating func column(_ name: String) throws(IndexError) -> Int {
     if let number = numbers[name] { return number }
     try names.append(name)
-    numbers[name] = columns.count
-    columns.append(Entries())
-    return columns.count - 1
+    numbers[name] = lastArticles.count
+    lastArticles.append(0)
+    return lastArticles.count - 1
   }
 
   /// Hands everything over to `storage`.
@@ -60,20 +66,20 @@ struct ColumnBuilder: ~Copyable {
     for value in 0..<values.count {
       numbers.append(CanonicalNumber.parse(values.pool[value]) ?? .nan)
     }
+    var starts = GrowingArray<UInt32>(zeros: lastArticles.count + 1)
+    for entry in entries.elements { starts[Int(entry.column) + 1] += 1 }
+    for column in lastArticles.indices { starts[column + 1] += starts[column] }
     var kinds = GrowingArray<UInt8>()
-    var starts = GrowingArray<UInt32>()
-    var articles = GrowingArray<UInt32>()
-    var codes = GrowingArray<UInt32>()
-    starts.append(0)
-    for column in columns {
-      var isNumeric = column.values.count > 0
-      for entry in 0..<column.values.count where numbers[Int(column.values[entry])].isNaN {
-        isNumeric = false
-      }
-      kinds.append(isNumeric ? 1 : 0)
-      articles.append(contentsOf: column.articles.elements)
-      codes.append(contentsOf: column.values.elements)
-      starts.append(UInt32(articles.count))
+    for column in lastArticles.indices { kinds.append(starts[column] < starts[column + 1] ? 1 : 0) }
+    var articles = GrowingArray<UInt32>(zeros: entries.count)
+    var codes = GrowingArray<UInt32>(zeros: entries.count)
+    var next = starts.elements.map { Int($0) }
+    for entry in entries.elements {
+      let column = Int(entry.column)
+      if numbers[Int(entry.value)].isNaN { kinds[column] = 0 }
+      articles[next[column]] = entry.article
+      codes[next[column]] = entry.value
+      next[column] += 1
     }
     names.seal(into: storage, bytes: .columnNameBytes, starts: .columnNameStarts)
     storage.adopt(.columnKinds, &kinds)
