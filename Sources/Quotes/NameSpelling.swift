@@ -25,11 +25,9 @@ enum NameSpelling {
     else { return false }
     let (x, y) = (text.letters(a), text.letters(b))
     // Cheap to tell apart: too short, too unlike in length, another first letter.
-    guard x.count >= 8, y.count >= 8, abs(x.count - y.count) <= 4,
-      x.prefix(2).elementsEqual(y.prefix(2)),
-      NameSkeleton.hash(of: x) == NameSkeleton.hash(of: y),
-      let query = SpellingQuery(comparing: Array(x))
-    else { return false }
-    return query.score(y) >= query.threshold
+    return x.count >= 8 && y.count >= 8 && abs(x.count - y.count) <= 4
+      && x.prefix(2).elementsEqual(y.prefix(2))
+      && NameSkeleton.hash(of: x) == NameSkeleton.hash(of: y)
+      && SpellingQuery.areSpellings(x, y)
   }
 }

@@ -18,13 +18,12 @@ package enum SpeakerIdentity {
   ///   - counts: how many utterances each has.
   /// - Complexity: near-linear; names of one skeleton are compared with a bounded number
   ///   of others.
-  package static func persons(of names: [String], counts: [Int]) -> [Int] {
-    var vocabulary = NameVocabulary()
-    let words = names.map { vocabulary.words(of: $0) }
-    var joined = JoinedNames(count: names.count)
+  package static func persons(of names: SpeakerNames, counts: [Int]) -> [Int] {
+    let words = NameWords(names)
+    var joined = JoinedNames(count: words.count)
     let (first, equals) = joinEqual(words, &joined)
-    joinSpellings(words, vocabulary, &joined)
-    joinShorter(words, first, equals, vocabulary, &joined)
+    joinSpellings(words, &joined)
+    joinShorter(words, first, equals, &joined)
     return representatives(words, counts, &joined)
   }
 
@@ -35,33 +34,48 @@ package enum SpeakerIdentity {
   ///
   /// - Returns: the first name of the same words, by words and for each name.
   private static func joinEqual(
-    _ words: [NameWords], _ joined: inout JoinedNames
-  ) -> (first: [NameWords: Int], equals: [Int]) {
-    var equals = Array(words.indices)
-    var first: [NameWords: Int] = [:]
+    _ words: borrowing NameWords, _ joined: inout JoinedNames
+  ) -> (first: [NameKey: Int], equals: [Int]) {
+    var equals = Array(0..<words.count)
+    var first: [NameKey: Int] = [:]
     first.reserveCapacity(words.count)
-    for (name, words) in words.enumerated() where !words.isEmpty {
-      let same = first[words, default: name]
+    for name in 0..<words.count where !words[name].isEmpty {
+      let same = first[NameKey(words[name]), default: name]
       equals[name] = same
-      if same == name { first[words] = name } else { joined.join(name, with: same) }
+      if same == name { first[NameKey(words[name])] = name } else { joined.join(name, with: same) }
     }
     return (first, equals)
   }
 
   /// Names of as many words, two or more, each a spelling of the other's.
-  private static func joinSpellings(
-    _ words: [NameWords], _ vocabulary: NameVocabulary, _ joined: inout JoinedNames
-  ) {
-    let names = words.indices.filter { words[$0].count > 1 && joined.root(of: $0) == $0 }
-    let common = CommonNameWords(names.map { words[$0] }, vocabulary)
-    var filed: [[UInt32]: [Int]] = [:]
+  private static func joinSpellings(_ words: borrowing NameWords, _ joined: inout JoinedNames) {
+    var names: [Int] = []
+    for name in 0..<words.count where words[name].count > 1 && joined.root(of: name) == name {
+      names.append(name)
+    }
+    let common = CommonNameWords(names, of: words)
+    // The first name of each skeleton, and for each name the next one of the same.
+    var first: [NameKey: Int] = [:]
+    first.reserveCapacity(names.count)
+    var next = [Int](repeating: -1, count: words.count)
     for name in names {
-      let skeleton = words[name].map { vocabulary[$0].skeleton }
-      let others = filed[skeleton, default: []]
-      if let other = others.first(where: { common.areSpellings(words[name], words[$0]) }) {
-        joined.join(name, with: other)
+      let skeletons = NameKey(words.skeletons(of: name))
+      var other = first[skeletons, default: name]
+      if other == name {
+        first[skeletons] = name
+        continue
       }
-      if others.count < bucketLimit { filed[skeleton, default: []].append(name) }
+      var (compared, isJoined) = (0, false)
+      while true {
+        compared += 1
+        if !isJoined, common.areSpellings(words[name], words[other], words.vocabulary) {
+          joined.join(name, with: other)
+          isJoined = true
+        }
+        if next[other] < 0 { break }
+        other = next[other]
+      }
+      if compared < bucketLimit { next[other] = name }
     }
   }
 
@@ -71,21 +85,23 @@ package enum SpeakerIdentity {
   ///   - first: the first name of the same words.
   ///   - equals: the same for each name.
   private static func joinShorter(
-    _ words: [NameWords], _ first: [NameWords: Int], _ equals: [Int],
-    _ vocabulary: NameVocabulary, _ joined: inout JoinedNames
+    _ words: borrowing NameWords, _ first: [NameKey: Int], _ equals: [Int],
+    _ joined: inout JoinedNames
   ) {
     // By the first name with the shorter one's words; most shorter forms are nobody's name.
     var longer: [Int: [Int]] = [:]
-    for (name, own) in words.enumerated() {
-      for part in vocabulary.shorterForms(of: own) {
-        if let shorter = first[part] { longer[shorter, default: []].append(name) }
+    for name in 0..<words.count {
+      words.forEachShorterForm(of: words[name]) { part in
+        if let shorter = first[NameKey(part)] { longer[shorter, default: []].append(name) }
       }
     }
-    let order = words.indices.filter { longer[equals[$0]] != nil }.sorted {
-      (words[$1].count, $0) < (words[$0].count, $1)
+    var order: [(length: Int, name: Int)] = []
+    for name in 0..<words.count where longer[equals[name]] != nil {
+      order.append((words[name].count, name))
     }
-    for name in order {
-      if words[name].count == 1, !vocabulary[words[name][0]].mayBeFamily { continue }
+    order.sort { ($1.length, $0.name) < ($0.length, $1.name) }
+    for (length, name) in order {
+      if length == 1, !words.vocabulary[words[name][0]].mayBeFamily { continue }
       guard let candidates = longer[equals[name]], let any = candidates.first else { continue }
       let person = joined.root(of: any)
       if candidates.allSatisfy({ joined.root(of: $0) == person }) {
@@ -95,19 +111,19 @@ package enum SpeakerIdentity {
   }
 
   private static func representatives(
-    _ words: [NameWords], _ counts: [Int], _ joined: inout JoinedNames
+    _ words: borrowing NameWords, _ counts: [Int], _ joined: inout JoinedNames
   ) -> [Int] {
-    let roots = words.indices.map { joined.root(of: $0) }
     // A root is the first of its names.
-    var best = Array(words.indices)
-    for (name, root) in roots.enumerated() {
+    var best = Array(0..<words.count)
+    for name in 0..<words.count {
+      let root = joined.root(of: name)
       let current = best[root]
       let (own, others) = (words[name].count, words[current].count)
       let isBetter =
         (own > 1 ? 1 : 0, counts[name], own) > (others > 1 ? 1 : 0, counts[current], others)
       if isBetter { best[root] = name }
     }
-    return roots.map { best[$0] }
+    return (0..<words.count).map { best[joined.root(of: $0)] }
   }
 }
 

@@ -25,9 +25,31 @@ package struct SpellingQuery: Sendable {
     self.init(folded: Array(Folding.fold(word).utf8), model: model, asks: true)
   }
 
-  /// Without `keys`, which cost the most: for comparing words that are at hand.
-  package init?(comparing folded: [UInt8]) {
-    self.init(folded: folded, model: .learned, asks: false)
+  /// Whether two folded words are spellings of one name: whether a query for the first one accepts
+  /// the other. Most that are not are told by their letters, before anything is prepared.
+  package static func areSpellings(
+    _ a: UnsafeBufferPointer<UInt8>, _ b: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    guard mayBeSpellings(a, b),
+      let query = SpellingQuery(folded: Array(a), model: .learned, asks: false)
+    else { return false }
+    return query.score(b) >= query.threshold
+  }
+
+  private static func mayBeSpellings(
+    _ a: UnsafeBufferPointer<UInt8>, _ b: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 2 * SpelledWord.longest) { room in
+      let halves = (room[..<SpelledWord.longest], room[SpelledWord.longest...])
+      guard let (a, script) = SpelledWord.decode(a, into: .init(rebasing: halves.0)),
+        let (b, other) = SpelledWord.decode(b, into: .init(rebasing: halves.1))
+      else { return false }
+      switch (script, other) {
+      case (.arabic, .arabic): return LetterCounts(a).mayMatch(b)
+      case (.latin, .latin): return false
+      case (.arabic, .latin), (.latin, .arabic): return true
+      }
+    }
   }
 
   private init?(folded: [UInt8], model: SpellingModel, asks: Bool) {
@@ -41,7 +63,7 @@ package struct SpellingQuery: Sendable {
     background = spelled.letters.withUnsafeBufferPointer {
       (isArabic ? model.arabicBackground : model.latinBackground).logProbability(of: $0)
     }
-    letterCounts = LetterCounts(spelled.letters)
+    letterCounts = spelled.letters.withUnsafeBufferPointer { LetterCounts($0) }
     threshold = (isArabic ? model.arabicJudgement : model.latinJudgement).threshold
     keys = asks ? SpellingKeys.asked(by: spelled, model) : []
   }
@@ -102,7 +124,7 @@ package struct SpellingQuery: Sendable {
     _ body: (Int, Float, UnsafeBufferPointer<Float>) -> Void
   ) -> Bool {
     let letters = min(word.letters.count, other.count)
-    guard least == -.infinity || letterCounts.mayMatch(other, shorter: letters) else {
+    guard least == -.infinity || letterCounts.mayMatch(other) else {
       return false
     }
     guard
@@ -154,20 +176,20 @@ private struct LetterCounts: Sendable {
   private var counts = InlineArray<64, UInt8>(repeating: 0)
   private var whole = 0
 
-  init(_ letters: [UInt8]) {
+  init(_ letters: UnsafeBufferPointer<UInt8>) {
     for letter in letters { counts[Int(letter & 63)] += 1 }
     whole = letters.count
   }
 
   /// Whether a word has so many letters in common that it may be another spelling. What differs in
   /// more was one in two hundred of the spellings that the score accepts, and half of all words.
-  func mayMatch(_ other: UnsafeBufferPointer<UInt8>, shorter: Int) -> Bool {
+  func mayMatch(_ other: UnsafeBufferPointer<UInt8>) -> Bool {
     var left = counts
     var common = 0
     for letter in other where left[Int(letter & 63)] > 0 {
       left[Int(letter & 63)] -= 1
       common += 1
     }
-    return whole + other.count - 2 * common <= (shorter < 7 ? 4 : 5)
+    return whole + other.count - 2 * common <= (min(whole, other.count) < 7 ? 4 : 5)
   }
 }

@@ -32,9 +32,9 @@ struct ComparedWord {
   /// Whether both are of one stem, or spellings of one name.
   func isSame(as other: ComparedWord) -> Bool {
     if stem == other.stem { return stem >= 0 }
-    guard let name, let others = other.name, name.skeleton == others.skeleton,
-      let query = SpellingQuery(comparing: name.folded)
-    else { return false }
-    return others.folded.withUnsafeBufferPointer { query.score($0) >= query.threshold }
+    guard let name, let others = other.name, name.skeleton == others.skeleton else { return false }
+    return name.folded.withUnsafeBufferPointer { own in
+      others.folded.withUnsafeBufferPointer { SpellingQuery.areSpellings(own, $0) }
+    }
   }
 }

@@ -45,11 +45,8 @@ struct QuoteAssembly: ~Copyable {
   ///
   /// - Parameter beside: whether on a thread of its own.
   borrowing func findPersons(beside: Bool) -> PersonSearch {
-    var all: [String] = []
-    all.reserveCapacity(names.count)
-    for name in 0..<names.count {
-      all.append(String(decoding: names.pool[name], as: UTF8.self))
-    }
+    var all = SpeakerNames()
+    for name in 0..<names.count { all.append(names.pool[name]) }
     return PersonSearch(of: all, counts: counts, beside: beside)
   }
 
@@ -73,7 +70,7 @@ struct PersonSearch: ~Copyable {
   private var search: WorkBeside<Never>
 
   /// - Parameter beside: whether on a thread of its own.
-  fileprivate init(of names: [String], counts: [Int], beside: Bool) {
+  fileprivate init(of names: SpeakerNames, counts: [Int], beside: Bool) {
     let persons = persons
     search = WorkBeside(beside) {
       for person in SpeakerIdentity.persons(of: names, counts: counts) {
