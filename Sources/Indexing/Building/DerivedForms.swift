@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /// Counts the forms that are made of each word of a dictionary by what stands before or after it.
 
-/// What is written before words, counted for all of them in one walk: the words that begin alike
-/// follow each other, in the order of what is left of them.
+/// What is written before words, counted for all of them.
 struct PrefixedForms {
   // For each word how often it stands in the corpus with one of some beginnings. Each is a field of
   // its own, for threads that count the owners of one array for each word wait for each other.
@@ -10,35 +9,20 @@ struct PrefixedForms {
   let future: SharedArray
   let imperfect: SharedArray
 
-  init(_ vocabulary: Vocabulary, threads: Int) {
+  init(_ vocabulary: Vocabulary, _ table: WordTable, threads: Int) {
     let beginnings: [[StaticString]] = [["ال", "وال", "بال", "لل"], ["س", "وس"], ["ي", "ت"]]
     let counts = beginnings.map { _ in SharedArray(count: vocabulary.words.count) }
     JoinableThread.share(beginnings.count, among: threads) { kind in
       for beginning in beginnings[kind] {
-        beginning.withUTF8Buffer { Self.count(after: $0, vocabulary, into: counts[kind]) }
+        for longer in vocabulary.words(beginningWith: beginning) {
+          let word = vocabulary.words[longer]
+          let rest = UnsafeBufferPointer(rebasing: word[beginning.utf8CodeUnitCount...])
+          guard let known = table.number(of: rest, in: vocabulary.words) else { continue }
+          counts[kind][Int(known)] += vocabulary.wordCounts[longer]
+        }
       }
     }
     (articles, future, imperfect) = (counts[0], counts[1], counts[2])
-  }
-
-  private static func count(
-    after beginning: UnsafeBufferPointer<UInt8>, _ vocabulary: Vocabulary, into counts: SharedArray
-  ) {
-    let words = vocabulary.words
-    func first(notBefore bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
-      Galloping.first(from: start, to: words.count) {
-        compareBytes(words[UInt32($0)], bytes) >= 0
-      }
-    }
-    var word = 0
-    for longer in UInt32(first(notBefore: beginning, from: 0))..<UInt32(words.count) {
-      guard words[longer].starts(with: beginning) else { break }
-      let rest = UnsafeBufferPointer(rebasing: words[longer][beginning.count...])
-      word = first(notBefore: rest, from: word)
-      if word < words.count, compareBytes(words[UInt32(word)], rest) == 0 {
-        counts[word] += vocabulary.wordCounts[longer]
-      }
-    }
   }
 }
 

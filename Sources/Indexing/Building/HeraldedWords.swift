@@ -6,12 +6,17 @@ import ArabicText
 struct HeraldedWords {
   /// A name comes this soon after a title: وزير الخارجية الروسي الجديد سيرغي.
   private static let reach = 4
+  /// Places between the one looked at and the one fetched.
+  private static let ahead = 16
 
   private let vocabulary: Vocabulary
   private let table: WordTable
   private let positions: WordPositions
   private let surfaces: Section<UInt32>
-  private let sentences: Section<UInt32>
+  /// A bit for each position, 32 in a number: whether a sentence begins there.
+  private let sentences: SharedArray
+  /// The words that begin like the article.
+  private let articles: Range<UInt32>
 
   init(
     _ storage: SectionStorage, _ vocabulary: Vocabulary, _ table: WordTable,
@@ -21,7 +26,12 @@ struct HeraldedWords {
     self.table = table
     self.positions = positions
     surfaces = try storage.section(.forwardSurfaces)
-    sentences = try storage.section(.sentencePositions)
+    sentences = SharedArray(count: surfaces.count / 32 + 1)
+    let starts: Section<UInt32> = try storage.section(.sentencePositions)
+    for start in starts.all where start <= surfaces.count {
+      sentences[Int(start / 32)] |= 1 &<< (start % 32)
+    }
+    articles = vocabulary.words(beginningWith: "ال")
   }
 
   /// How often each word stands at such a place.
@@ -54,30 +64,31 @@ struct HeraldedWords {
   /// The word at each place after a herald; no sentence is left.
   private func words(after herald: UInt32, _ reach: Int) -> [UInt32] {
     var found: [UInt32] = []
-    var sentence = 0
-    for position in positions[Int(herald)] {
-      // The next one; the last entry is the end.
-      sentence = Galloping.first(from: sentence, to: sentences.count - 1) {
-        sentences[$0] > position
+    let positions = positions[Int(herald)]
+    for (number, position) in positions.enumerated() {
+      // They stand far from one another: what is looked at soon is fetched meanwhile.
+      if number + Self.ahead < positions.count {
+        surfaces.prefetch(positions[number + Self.ahead] &+ 1)
       }
-      let end = min(position + 1 + UInt32(reach), sentences[sentence])
-      var place = position + 1
-      while place < end {
+      for place in Int(position) + 1...Int(position) + reach {
+        if beginsSentence(place) { break }
         let word = vocabulary.surfaceWords[surfaces[place]]
         // Adjectives and what is presided over have the article; the name, as a rule, has not.
         if reach == 1 || !hasArticle(word) {
           found.append(word)
           break
         }
-        place += 1
       }
     }
     return found
   }
 
+  /// Whether a sentence begins at a position, or all end before it.
+  private func beginsSentence(_ position: Int) -> Bool {
+    sentences[position / 32] &>> UInt32(position % 32) & 1 == 1
+  }
+
   private func hasArticle(_ word: UInt32) -> Bool {
-    let bytes = vocabulary.words[word]
-    return bytes.count >= 8 && bytes[0] == 0xD8 && bytes[1] == 0xA7 && bytes[2] == 0xD9
-      && bytes[3] == 0x84
+    articles.contains(word) && vocabulary.words.length(word) >= 8
   }
 }

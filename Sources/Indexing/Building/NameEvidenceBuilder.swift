@@ -25,7 +25,7 @@ struct NameEvidenceBuilder {
     let heralded = try HeraldedWords(storage, vocabulary, table, positions).counts(threads)
     let builder = NameEvidenceBuilder(
       vocabulary: vocabulary, table: table, heralded: heralded,
-      prefixed: PrefixedForms(vocabulary, threads: threads))
+      prefixed: PrefixedForms(vocabulary, table, threads: threads))
     let scores = SharedArray(count: vocabulary.words.count)
     let shares = (vocabulary.words.count + share - 1) / share
     JoinableThread.share(shares, among: threads) { number in
@@ -91,12 +91,16 @@ struct NameEvidenceBuilder {
     let bytes = vocabulary.words[word]
     guard let first = bytes.first, first >= 0xD8, first <= 0xDB else { return 0 }
     let kinds = NameLexicon.kinds(of: bytes)
-    if kinds.contains(.ordinary) { return -160 }
-    if kinds.contains(.given) || kinds.contains(.other) { return 160 }
-    if Self.hasForeignLetter(bytes) { return 64 }
-    let count = Int(vocabulary.wordCounts[word])
+    if kinds.rawValue != 0 {
+      if kinds.contains(.ordinary) { return -160 }
+      if kinds.contains(.given) || kinds.contains(.other) { return 160 }
+    }
     let bare = Self.withoutArticle(bytes)
-    let looks = min(max(letters.evidence(bare), -48), 48)
+    let judgement = letters.judgement(bare)
+    // With a letter of that kind none is judged.
+    if judgement == nil, Self.hasForeignLetter(bytes) { return 64 }
+    let looks = min(max(judgement ?? 0, -48), 48)
+    let count = Int(vocabulary.wordCounts[word])
     // الشمري is a name, but few words with the article are.
     let article = bare.count < bytes.count ? -48 : 0
     let sum = looks + article + position(of: word, count)

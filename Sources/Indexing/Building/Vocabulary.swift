@@ -20,4 +20,15 @@ struct Vocabulary: Sendable {
     surfaceWords = try storage.section(
       .surfaceWords, .below(words.count), count: surfaces.count)
   }
+
+  /// The words that begin with `beginning`. O(log words).
+  func words(beginningWith beginning: StaticString) -> Range<UInt32> {
+    beginning.withUTF8Buffer { beginning in
+      func first(from start: Int, _ holds: (UnsafeBufferPointer<UInt8>) -> Bool) -> Int {
+        Galloping.first(from: start, to: words.count) { holds(words[UInt32($0)]) }
+      }
+      let start = first(from: 0) { compareBytes($0, beginning) >= 0 }
+      return UInt32(start)..<UInt32(first(from: start) { !$0.starts(with: beginning) })
+    }
+  }
 }

@@ -92,6 +92,7 @@ struct ByteTableBuilder: ~Copyable {
 
   init(capacity: Int) { bytes = GrowingArray(capacity: capacity) }
 
+  @inline(__always)
   mutating func append(_ number: UInt32) {
     if bytes.count % ByteTable.rowSize == 0 { ranks.append(UInt32(values.count)) }
     let isLarge = number >= UInt32(ByteTable.escape)
