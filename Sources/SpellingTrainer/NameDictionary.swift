@@ -10,9 +10,8 @@ struct NameDictionary {
   init(_ names: [[UInt8]]) {
     self.names = names
     for (place, name) in names.enumerated() {
-      var keys = [UInt32]()
-      name.withUnsafeBufferPointer { SpellingKeys.keys(of: $0, into: &keys) }
-      for key in Set(keys) { places[key, default: []].append(place) }
+      let key = name.withUnsafeBufferPointer { SpellingKeys.key(of: $0) }
+      if let key { places[key, default: []].append(place) }
     }
   }
 

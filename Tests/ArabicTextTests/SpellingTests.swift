@@ -16,10 +16,9 @@ struct SpellingTests {
     guard let query = SpellingQuery(a) else { return nil }
     let other = Array(Folding.fold(b).utf8)
     return other.withUnsafeBufferPointer { bytes in
-      var keys = [UInt32]()
-      SpellingKeys.keys(of: bytes, into: &keys)
+      let key = SpellingKeys.key(of: bytes)
       return Verdict(
-        sharesKey: !Set(keys).isDisjoint(with: query.keys), score: query.score(bytes),
+        sharesKey: key.map(query.keys.contains) ?? false, score: query.score(bytes),
         threshold: query.threshold)
     }
   }
@@ -69,9 +68,12 @@ struct SpellingTests {
     for _ in 0..<3000 {
       let bytes = randomBytes(&generator)
       bytes.withUnsafeBufferPointer { bytes in
-        var keys = [UInt32]()
-        SpellingKeys.keys(of: bytes, into: &keys)
-        #expect(keys.count <= 1)
+        let halves = (bytes.prefix(bytes.count / 2), bytes.suffix(from: bytes.count / 2))
+        var key = SpellingKey()
+        let isWord =
+          key.append(UnsafeBufferPointer(rebasing: halves.0))
+          && key.append(UnsafeBufferPointer(rebasing: halves.1))
+        if isWord { #expect(SpellingKeys.key(of: bytes) == key.value) }
         for query in queries { #expect(!query.score(bytes).isNaN) }
       }
     }

@@ -55,7 +55,7 @@ package struct SpelledWord: Sendable {
   }
 
   /// Apostrophes and the signs for ء and ع of romanizations; joiners inside a word.
-  private static func isPassedOver(_ scalar: UInt32) -> Bool {
+  static func isPassedOver(_ scalar: UInt32) -> Bool {
     switch scalar {
     case 0x27, 0x2D, 0x60, 0x02B9...0x02BF, 0x2010, 0x2011, 0x2018, 0x2019: true
     default: false

@@ -4,29 +4,33 @@
 /// Index keys of the level `like`: a word is filed under its consonants; a query asks for the
 /// consonants that other spellings of it most probably have.
 package enum SpellingKeys {
-  /// Appends the keys of a dictionary word, none or few. Words that may be spellings of one name
-  /// share a key with `SpellingQuery.keys`; that they share one proves nothing.
+  /// The key of a dictionary word; nil where no other spelling of it is looked for. Words that may
+  /// be spellings of one name have their key among `SpellingQuery.keys`; that they have proves
+  /// nothing.
   /// - Parameter folded: the word as `Folding` leaves it. Any bytes are allowed.
-  package static func keys(
-    of folded: UnsafeBufferPointer<UInt8>, into keys: inout [UInt32]
-  ) {
-    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: SpelledWord.longest) { letters in
-      guard let (word, script) = SpelledWord.decode(folded, into: letters) else { return }
-      var hash = start(script)
-      for letter in word { append(letter, of: script, to: &hash) }
-      keys.append(hash)
-    }
+  package static func key(of folded: UnsafeBufferPointer<UInt8>) -> UInt32? {
+    var key = SpellingKey()
+    return key.append(folded) ? key.value : nil
   }
 
   static func start(_ script: SpellingScript) -> UInt32 {
     script == .arabic ? 2_166_136_261 : 2_166_136_262
   }
 
-  /// Takes one more letter into a key; vowels and letters that may write nothing leave it as it is.
+  /// Takes one more letter into a key.
   static func append(_ letter: UInt8, of script: SpellingScript, to hash: inout UInt32) {
-    let sign = script == .arabic ? arabicSign(letter) : latinSign(letter)
-    // FNV-1a, a byte at a time.
+    append(sign: sign(letter, of: script), to: &hash)
+  }
+
+  /// Takes the sign of one more letter into a key: FNV-1a, a byte at a time.
+  @inline(__always)
+  static func append(sign: UInt8, to hash: inout UInt32) {
     if sign != 0 { hash = (hash ^ UInt32(sign)) &* 16_777_619 }
+  }
+
+  /// What a letter is to a key: 0 for vowels and letters that may write nothing.
+  static func sign(_ letter: UInt8, of script: SpellingScript) -> UInt8 {
+    script == .arabic ? arabicSign(letter) : latinSign(letter)
   }
 
   /// Letters that write one sound in names share a sign: ت ط, س ص, د ض, ك ق, ز ظ ذ, ش چ ژ, ف ڤ,

@@ -24,12 +24,14 @@ package enum Particles {
     return lengths
   }
 
-  /// Lengths, 0 among them, ascending.
+  /// Lengths, ascending; 0 is among them unless it was removed.
   package struct Lengths: Sequence, IteratorProtocol {
     /// A bit for each.
     private var bits: UInt8 = 1
 
     fileprivate mutating func insert(_ length: Int) { bits |= 1 << UInt8(length) }
+
+    mutating func remove(_ length: Int) { bits &= ~(1 << UInt8(length)) }
 
     package mutating func next() -> Int? {
       guard bits != 0 else { return nil }

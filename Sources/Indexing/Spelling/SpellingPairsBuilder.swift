@@ -4,35 +4,41 @@ import ArabicText
 
 /// Collects pairs of words that are not of the language, files them under the keys of both joined.
 struct SpellingPairsBuilder {
-  /// Bytes of two words that may be one name, both together and each.
+  /// Bytes of two words that may be one name, both together and at least each.
   private static let lengths = 10...48
   private static let shortest = 4
   /// Articles, and pairs, that a thread takes at once.
   private static let articleShare = 1 << 8
   private static let pairShare = 1 << 12
 
-  private let vocabulary: Vocabulary
-  private let table: WordTable
+  private let words: LanguageWords
   private let surfaces: Section<UInt32>
   private let starts: Section<UInt32>
   private let bodies: Section<UInt32>
   private let threads: Int
-  /// For each printed form its word, or `none` where that is surely of the language.
-  private let candidates: [UInt32]
-  private static let none = UInt32.max
+  /// A bit for each printed form, 32 in a number: whether it may be one of two words of a name.
+  private let candidates: SharedArray
 
   init(
-    _ storage: SectionStorage, _ words: LanguageWords, _ threads: Int, _ judgesWords: Bool
+    _ storage: SectionStorage, _ words: LanguageWords, _ threads: Int
   ) throws(SnapshotFault) {
-    vocabulary = words.vocabulary
-    table = words.table
+    self.words = words
     surfaces = try storage.section(.forwardSurfaces)
     starts = try storage.section(.articlePositions)
     bodies = try storage.section(.articleBodies)
     self.threads = threads
-    candidates = words.vocabulary.surfaceWords.all.map { word in
-      judgesWords && words.names[word] == .ordinary ? Self.none : word
+    candidates = Self.candidates(words)
+  }
+
+  private static func candidates(_ words: LanguageWords) -> SharedArray {
+    let forms = words.vocabulary.wordSurfaces
+    let candidates = SharedArray(count: words.vocabulary.surfaces.count / 32 + 1)
+    for word in 0..<UInt32(words.vocabulary.words.count) {
+      let length = words.vocabulary.words.length(word)
+      guard length >= shortest, !words.contains(word) else { continue }
+      for form in forms.range(at: word) { candidates[Int(form / 32)] |= 1 << (form % 32) }
     }
+    return candidates
   }
 
   func build(into storage: SectionStorage) {
@@ -64,28 +70,36 @@ struct SpellingPairsBuilder {
       }
       return pairs
     }
-    let words = UInt64(max(1, vocabulary.words.count))
+    let shift = UInt32(truncatingIfNeeded: words.vocabulary.words.count).leadingZeroBitCount
     let sorted = BucketSort.sorted(
-      shares, threads: threads,
-      bucket: { Int(($0 >> 32) * UInt64(BucketSort.buckets) / words) }, by: <)
+      shares, threads: threads, rank: { UInt32($0 >> 32) << shift }, by: <)
     var distinct: [UInt64] = []
-    for pair in sorted.elements where distinct.last != pair { distinct.append(pair) }
+    for pair in sorted.elements where distinct.last != pair && mayBeName(pair) {
+      distinct.append(pair)
+    }
     return distinct
   }
 
   private func collect(_ part: Range<UInt32>, into pairs: inout [UInt64]) {
-    var last = Self.none
-    for position in part {
-      let word = candidates[Int(surfaces[position])]
-      if word != Self.none, last != Self.none { add(last, word, to: &pairs) }
-      last = word
+    let (candidates, words) = (candidates.base, words.vocabulary.surfaceWords)
+    let part = surfaces.slice(Int(part.lowerBound)..<Int(part.upperBound))
+    // In their last bits whether there are two; a branch for each alone could not be foreseen.
+    var before: UInt32 = 0
+    for place in part.indices {
+      let form = part[place]
+      let here = candidates[Int(form >> 5)] &>> (form & 31)
+      if before & here & 1 == 1 {
+        pairs.append(UInt64(words[part[place - 1]]) << 32 | UInt64(words[form]))
+      }
+      before = here
     }
   }
 
-  private func add(_ first: UInt32, _ second: UInt32, to pairs: inout [UInt64]) {
-    let (a, b) = (vocabulary.words.length(first), vocabulary.words.length(second))
-    guard min(a, b) >= Self.shortest, Self.lengths.contains(a + b) else { return }
-    pairs.append(UInt64(first) << 32 | UInt64(second))
+  /// Whether two words are not too short, or too long, for one name.
+  private func mayBeName(_ pair: UInt64) -> Bool {
+    let words = words.vocabulary.words
+    let length = words.length(UInt32(pair >> 32)) + words.length(UInt32(truncatingIfNeeded: pair))
+    return Self.lengths.contains(length)
   }
 
   // MARK: Under which keys
@@ -107,29 +121,39 @@ struct SpellingPairsBuilder {
     let shares = JoinableThread.map((pairs.count + share - 1) / share, among: threads) { number in
       entries(of: pairs[number * share..<min(pairs.count, (number + 1) * share)])
     }
-    return BucketSort.sorted(shares, threads: threads, bucket: { Int($0.key >> 24) }, by: <)
+    return BucketSort.sorted(shares, threads: threads, rank: { $0.key }, by: <)
   }
 
   private func entries(of pairs: ArraySlice<UInt64>) -> [Entry] {
     var entries: [Entry] = []
-    var keys: [UInt32] = []
-    var joined: [UInt8] = []
+    var beginnings = NameBeginnings()
     for pair in pairs {
       let (first, second) = (UInt32(pair >> 32), UInt32(truncatingIfNeeded: pair))
-      let letters = vocabulary.words[first]
-      for attached in Particles.lengths(before: letters) {
-        let name = UnsafeBufferPointer(rebasing: letters[(2 * attached)...])
-        if attached > 0, table.number(of: name, in: vocabulary.words) != nil { continue }
-        joined.removeAll(keepingCapacity: true)
-        joined += name
-        joined += vocabulary.words[second]
-        keys.removeAll(keepingCapacity: true)
-        joined.withUnsafeBufferPointer { SpellingKeys.keys(of: $0, into: &keys) }
-        for key in keys {
-          entries.append(Entry(key: key, first: first << 3 | UInt32(attached), second: second))
-        }
+      if beginnings.word != first { beginnings.begin(with: first, in: words) }
+      for (length, beginning) in beginnings.keys {
+        var whole = beginning
+        guard whole.append(words.vocabulary.words[second]), let key = whole.value else { continue }
+        entries.append(Entry(key: key, first: first << 3 | UInt32(length), second: second))
       }
     }
     return entries
+  }
+}
+
+/// The first word of pairs, of which many follow one another.
+private struct NameBeginnings {
+  private(set) var word: UInt32?
+  /// How many letters of particles are left out, and the key of the others.
+  private(set) var keys: [(particles: Int, key: SpellingKey)] = []
+
+  mutating func begin(with word: UInt32, in words: LanguageWords) {
+    self.word = word
+    keys.removeAll(keepingCapacity: true)
+    let letters = words.vocabulary.words[word]
+    for length in words.particles(of: word) {
+      var key = SpellingKey()
+      let name = UnsafeBufferPointer(rebasing: letters[(2 * length)...])
+      if key.append(name) { keys.append((length, key)) }
+    }
   }
 }

@@ -8,29 +8,21 @@ struct SpellingTableBuilder {
   private static let share = 1 << 12
 
   private let words: LanguageWords
-  private let vocabulary: Vocabulary
   private let threads: Int
-  private let judgesWords: Bool
 
   /// Adds the tables to a storage that has its dictionary, forward list and evidence for names. The
   /// same for any number of threads. A word is one of 2²⁹ at most, which `IndexBuilder` sees to.
   static func build(
     into storage: SectionStorage, threads: Int, judgesWords: Bool
   ) throws(SnapshotFault) {
-    let words = try LanguageWords(storage, try Vocabulary(storage))
-    SpellingTableBuilder(words, threads, judgesWords).build(into: storage)
-    try SpellingPairsBuilder(storage, words, threads, judgesWords).build(into: storage)
-  }
-
-  private init(_ words: LanguageWords, _ threads: Int, _ judgesWords: Bool) {
-    self.words = words
-    vocabulary = words.vocabulary
-    self.threads = threads
-    self.judgesWords = judgesWords
+    let words = try LanguageWords(storage, judges: judgesWords)
+    SpellingTableBuilder(words: words, threads: threads).build(into: storage)
+    try SpellingPairsBuilder(storage, words, threads).build(into: storage)
   }
 
   private func build(into storage: SectionStorage) {
-    var pairs = BucketSort.sorted(collect(), threads: threads, bucket: { Int($0 >> 56) }, by: <)
+    var pairs = BucketSort.sorted(
+      collect(), threads: threads, rank: { UInt32($0 >> 32) }, by: <)
     var keys = GrowingArray<UInt32>()
     var starts = GrowingArray<UInt32>()
     var entries = GrowingArray<UInt32>(capacity: pairs.count)
@@ -53,26 +45,21 @@ struct SpellingTableBuilder {
 
   /// Keys and entries of each share of the words, each pair in one number.
   private func collect() -> [[UInt64]] {
-    let count = vocabulary.words.count
+    let count = words.vocabulary.words.count
     return JoinableThread.map((count + Self.share - 1) / Self.share, among: threads) { number in
       pairs(of: number * Self.share..<min(count, (number + 1) * Self.share))
     }
   }
 
-  private func pairs(of words: Range<Int>) -> [UInt64] {
+  private func pairs(of numbers: Range<Int>) -> [UInt64] {
     var pairs: [UInt64] = []
-    var keys: [UInt32] = []
-    for word in words {
-      let letters = vocabulary.words[UInt32(word)]
-      let lengths = Particles.lengths(before: letters)
-      if judgesWords, self.words.contains(UInt32(word), lengths) { continue }
-      for attached in lengths {
-        let name = UnsafeBufferPointer(rebasing: letters[(2 * attached)...])
-        if attached > 0, self.words.table.number(of: name, in: vocabulary.words) != nil { continue }
-        keys.removeAll(keepingCapacity: true)
-        SpellingKeys.keys(of: name, into: &keys)
-        let entry = UInt64(word) << 3 | UInt64(attached)
-        for key in keys { pairs.append(UInt64(key) << 32 | entry) }
+    for word in numbers {
+      guard let particles = words.particlesOfName(UInt32(word)) else { continue }
+      let letters = words.vocabulary.words[UInt32(word)]
+      for length in particles {
+        let name = UnsafeBufferPointer(rebasing: letters[(2 * length)...])
+        guard let key = SpellingKeys.key(of: name) else { continue }
+        pairs.append(UInt64(key) << 32 | UInt64(word) << 3 | UInt64(length))
       }
     }
     return pairs

@@ -145,7 +145,7 @@ final class OracleSpellings {
   func scored(_ name: String, margin: Float) -> [(core: String, isAccepted: Bool)] {
     guard let query = SpellingQuery(name) else { return [] }
     let own = Folding.fold(name)
-    let candidates = names.filter { name in name.keys.contains { query.keys.contains($0) } }
+    let candidates = names.filter { $0.key.map(query.keys.contains) ?? false }
     let scored = candidates.map { name in
       let score = Array(name.letters.utf8).withUnsafeBufferPointer { query.score($0) }
       // What stands nowhere by itself loses 2.
@@ -192,7 +192,7 @@ extension OracleSpellings {
       for pair in pairs
       where whole[pair.word] == nil && whole[pair.second] == nil
         && nameEvidence(pair.word) != .ordinary && nameEvidence(pair.second) != .ordinary
-        && pair.joined.keys.contains(where: { query.keys.contains($0) })
+        && (pair.joined.key.map(query.keys.contains) ?? false)
       {
         let letters = Array(pair.joined.letters.utf8)
         if letters.withUnsafeBufferPointer({ query.score($0) }) >= query.threshold {
@@ -271,14 +271,14 @@ extension OracleSpellings {
   }
 }
 
-/// A word with its keys.
+/// A word with its key.
 struct OracleName {
   var letters: String
-  var keys: [UInt32] = []
+  var key: UInt32?
 
   init(_ letters: String) {
     self.letters = letters
-    Array(letters.utf8).withUnsafeBufferPointer { SpellingKeys.keys(of: $0, into: &keys) }
+    key = Array(letters.utf8).withUnsafeBufferPointer { SpellingKeys.key(of: $0) }
   }
 }
 
