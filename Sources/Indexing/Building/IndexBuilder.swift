@@ -134,8 +134,8 @@ package final class IndexBuilder {
     while let finished = crew.takeOldest() { try assembly.absorb(finished) }
     try report(.sorting, 0, 0)
     let storage = SectionStorage()
-    metadata.seal(into: storage)
     var persons = assembly.findPersons(beside: threads > 1)
+    metadata.seal(into: storage)
     try sealWords(into: storage)
     let positions = try IndexError.defect { () throws(SnapshotFault) in
       try WordPositions(storage, threads: threads)

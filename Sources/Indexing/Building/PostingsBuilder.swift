@@ -24,43 +24,51 @@ struct PostingsBuilder {
       .pack(into: storage, tick)
   }
 
-  /// Packs the lists, some words at a time on each thread, and puts them one behind the other.
+  /// Packs the lists, some words at a time on each thread, and puts them one behind the other while
+  /// the next are packed.
   private func pack(
     into storage: SectionStorage, _ tick: (Int, Int) throws(IndexError) -> Void
   ) throws(IndexError) {
     let count = positions.wordCount
-    var bytes = GrowingArray<UInt8>(capacity: 2 * positions.positionCount)
-    bytes.useLargePages()
-    var ends = GrowingArray<UInt32>(capacity: count)
+    let lists = PackedLists(words: count, positions: positions.positionCount)
     var word = 0
-    while word < count {
+    var packed: [PackedShare] = []
+    repeat {
       try tick(word, count)
-      var shares: [PackedShare] = []
-      while shares.count < 4 * threads, word < count {
-        let first = word
-        let end = positions.range(first).lowerBound + Self.share
-        word += 1
-        while word < count, positions.range(word).upperBound <= end { word += 1 }
-        shares.append(PackedShare(first..<word))
+      let done = packed
+      let underWay = shares(from: &word)
+      JoinableThread.share(1 + underWay.count, among: threads) { number in
+        if number > 0 {
+          underWay[number - 1].pack(positions, boundaries)
+        } else {
+          for share in done { lists.append(share) }
+        }
       }
-      let underWay = shares
-      JoinableThread.share(shares.count, among: threads) { number in
-        underWay[number].pack(positions, boundaries)
-      }
-      for share in shares { try share.append(to: &bytes, &ends) }
+      packed = underWay
+    } while !packed.isEmpty
+    try lists.seal(into: storage)
+  }
+
+  /// The next words, some for each thread.
+  private func shares(from word: inout Int) -> [PackedShare] {
+    var shares: [PackedShare] = []
+    while shares.count < 4 * threads, word < positions.wordCount {
+      let first = word
+      let end = positions.range(first).lowerBound + Self.share
+      word += 1
+      while word < positions.wordCount, positions.range(word).upperBound <= end { word += 1 }
+      shares.append(PackedShare(first..<word))
     }
-    for _ in 0..<PostingStore.padding { bytes.append(0) }
-    ListStarts.build(ends, into: storage)
-    storage.adopt(.postingBytes, &bytes)
+    return shares
   }
 }
 
 /// The lists of some words in a row, packed by one thread.
 private final class PackedShare: @unchecked Sendable {
-  private let words: Range<Int>
-  private var bytes = GrowingArray<UInt8>()
-  private var ends = GrowingArray<UInt32>()
-  private var failure: IndexError?
+  let words: Range<Int>
+  var bytes = GrowingArray<UInt8>()
+  var ends = GrowingArray<UInt32>()
+  var failure: IndexError?
 
   init(_ words: Range<Int>) { self.words = words }
 
@@ -73,16 +81,36 @@ private final class PackedShare: @unchecked Sendable {
     }
     encoder.take(&bytes, &ends)
   }
+}
 
-  func append(
-    to all: inout GrowingArray<UInt8>, _ allEnds: inout GrowingArray<UInt32>
-  ) throws(IndexError) {
-    if let failure { throw failure }
-    guard UInt32(exactly: all.count + bytes.count) != nil else {
-      throw .tooLarge(what: "positions")
+/// The lists of all words so far, put together by one thread at a time.
+private final class PackedLists: @unchecked Sendable {
+  private var bytes: GrowingArray<UInt8>
+  private var ends: GrowingArray<UInt32>
+  private var failure: IndexError?
+
+  init(words: Int, positions: Int) {
+    bytes = GrowingArray(capacity: 2 * positions)
+    bytes.useLargePages()
+    ends = GrowingArray(capacity: words)
+  }
+
+  func append(_ share: PackedShare) {
+    if UInt32(exactly: bytes.count + share.bytes.count) == nil {
+      failure = .tooLarge(what: "positions")
     }
-    let base = UInt32(all.count)
-    for word in 0..<ends.count { allEnds.append(base + ends[word]) }
-    all.append(contentsOf: bytes.elements)
+    failure = failure ?? share.failure
+    guard failure == nil else { return }
+    let base = UInt32(bytes.count)
+    for word in 0..<share.ends.count { ends.append(base + share.ends[word]) }
+    bytes.append(contentsOf: share.bytes.elements)
+  }
+
+  /// - Throws: what went wrong in a share, or `IndexError.tooLarge`.
+  func seal(into storage: SectionStorage) throws(IndexError) {
+    if let failure { throw failure }
+    for _ in 0..<PostingStore.padding { bytes.append(0) }
+    ListStarts.build(ends, into: storage)
+    storage.adopt(.postingBytes, &bytes)
   }
 }
