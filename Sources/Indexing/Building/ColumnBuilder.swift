@@ -22,6 +22,12 @@ struct ColumnBuilder: ~Copyable {
 
   init() {}
 
+  /// Has fetched what `add` will look at.
+  func prefetch(_ article: Article) {
+    if let author = article.author { values.prefetch(author) }
+    if let url = article.url { values.prefetch(url) }
+  }
+
   /// Adds the values an article has.
   ///
   /// - Throws: `IndexError.tooLarge`.

@@ -22,6 +22,8 @@ struct MetadataBuilder: ~Copyable {
   /// - Throws: `IndexError.duplicateID`, `IndexError.tooLarge`.
   mutating func add(_ article: Article) throws(IndexError) {
     guard articleCount < Int(UInt32.max) / 2 else { throw .tooLarge(what: "articles") }
+    ids.prefetch(article.id)
+    columns.prefetch(article)
     let (number, isNew) = try ids.intern(article.id)
     guard isNew else {
       let first = origins[Int(number)]

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// Gives each distinct byte string a number, in order of first appearance.
+internal import CPrefetch
 
 /// A hash table from byte strings to numbers counted from 0.
 struct ByteInterner: ~Copyable {
@@ -36,6 +37,12 @@ struct ByteInterner: ~Copyable {
     try text.utf8.span.withUnsafeBufferPointer { bytes throws(IndexError) in try intern(bytes) }
   }
 
+  /// Has fetched what `intern` will look at.
+  func prefetch(_ text: String) {
+    let key = text.utf8.span.withUnsafeBufferPointer { StringKey($0, room: 0, seed) }
+    fihris_prefetch(slots.base + (key.hash(seed) & (slots.count - 1)))
+  }
+
   mutating func seal(into storage: SectionStorage, bytes: SectionID, starts: SectionID) {
     pool.seal(into: storage, bytes: bytes, starts: starts)
   }
@@ -66,16 +73,15 @@ struct ByteInterner: ~Copyable {
     return UInt32(pool.count - 1)
   }
 
-  /// Doubles the slots; the strings that came first, which come often, are the first to choose.
+  /// Doubles the slots.
   private mutating func grow() {
     var wider = GrowingArray<Slot>(zeros: 2 * slots.count)
     wider.useLargePages()
     let mask = wider.count - 1
-    for number in 0..<pool.count {
-      let key = StringKey(pool[number], room: pool.bytes.count - Int(pool.starts[number]), seed)
-      var place = key.hash(seed) & mask
+    for slot in slots.elements where slot.entry != 0 {
+      var place = slot.key.hash(seed) & mask
       while wider[place].entry != 0 { place = (place + 1) & mask }
-      wider[place] = Slot(key: key, entry: UInt32(number + 1))
+      wider[place] = slot
     }
     slots = wider
   }
