@@ -44,7 +44,10 @@ struct LineWidths {
 
   private static func width(_ bytes: UnsafeBufferPointer<UInt8>, _ line: Range<Int>) -> Int {
     var width: UInt32 = 0
-    for index in line { width &+= bytes[index] & 0xC0 != 0x80 && bytes[index] >= 0x20 ? 1 : 0 }
+    // Without a branch, so that many bytes are looked at together.
+    for byte in UnsafeBufferPointer(rebasing: bytes[line]) {
+      width &+= (byte & 0xC0 != 0x80 ? 1 : 0) & (byte >= 0x20 ? 1 : 0)
+    }
     return Int(width)
   }
 
