@@ -38,9 +38,10 @@ struct BoundaryJudge {
     var hasSingleDot = false
   }
 
-  /// The boundary in a gap, if there is one.
-  func boundary(in gap: Gap, beside words: Neighbours) -> Cut? {
-    if let cut = paragraphBreak(in: gap) { return cut }
+  /// The boundary in a gap that may hold some marks, if there is one.
+  func boundary(in gap: Gap, with marks: Gap.Marks, beside words: Neighbours) -> Cut? {
+    if marks.contains(.lineBreak), let cut = paragraphBreak(in: gap) { return cut }
+    guard marks.contains(.stop) else { return nil }
     var index = gap.start
     var isInBrackets = false
     while index < gap.end {

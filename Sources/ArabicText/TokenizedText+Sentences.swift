@@ -34,10 +34,10 @@ extension TokenizedText {
     append(sentenceAt: 0, byte: opening, isParagraph: true)
     for word in wideGaps.lazy.map(Int.init) where word > 0 {
       let gap = Gap(start: Int(ends[word - 1]), end: Int(starts[word]))
-      guard gap.mayEndSentence(in: bytes) else { continue }
-      guard let cut = judge.boundary(in: gap, beside: neighbours(ofGapBefore: word)) else {
-        continue
-      }
+      let marks = gap.marks(in: bytes)
+      guard !marks.isEmpty,
+        let cut = judge.boundary(in: gap, with: marks, beside: neighbours(ofGapBefore: word))
+      else { continue }
       sentenceByteEnds.append(UInt32(cut.leftEnd))
       append(sentenceAt: word, byte: cut.rightStart, isParagraph: cut.isParagraph)
     }
@@ -65,18 +65,28 @@ struct Gap {
   var start: Int
   var end: Int
 
-  /// Whether a stop or a line break may be in the gap: a quick look at its bytes.
-  func mayEndSentence(in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+  /// What may end a sentence.
+  struct Marks: OptionSet {
+    let rawValue: UInt8
+    static let lineBreak = Marks(rawValue: 1)
+    static let stop = Marks(rawValue: 2)
+  }
+
+  /// What may be in the gap: a quick look at its bytes.
+  func marks(in bytes: UnsafeBufferPointer<UInt8>) -> Marks {
+    var marks: Marks = []
     for index in start..<end {
       switch bytes[index] {
-      case 0x0A...0x0D, 0x2E, 0x21, 0x3F: return true  // Line breaks, `.`, `!`, `?`.
-      case 0xC2: if bytes[index + 1] == 0x85 { return true }  // NEL; « is more common.
-      case 0xD8: if bytes[index + 1] == 0x9F { return true }  // ؟; ، is more common.
-      case 0xDB, 0xE2...0xEF: return true  // ۔, … and their like: look closer.
+      case 0x0A...0x0D: marks.insert(.lineBreak)
+      case 0x2E, 0x21, 0x3F: marks.insert(.stop)  // `.`, `!`, `?`.
+      case 0xC2: if bytes[index + 1] == 0x85 { marks.insert(.lineBreak) }  // NEL; « is more common.
+      case 0xD8: if bytes[index + 1] == 0x9F { marks.insert(.stop) }  // ؟; ، is more common.
+      case 0xDB: marks.insert(.stop)  // ۔
+      case 0xE2...0xEF: marks.formUnion([.lineBreak, .stop])  // … and their like: look closer.
       default: break
       }
     }
-    return false
+    return marks
   }
 
   /// Where the sentence begins whose first word follows the gap: at the quotation marks and
