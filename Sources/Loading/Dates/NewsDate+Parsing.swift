@@ -28,7 +28,9 @@ extension NewsDate {
   private static func isoDay(_ text: String) -> NewsDate? {
     var text = text
     return text.withUTF8 { bytes in
-      guard bytes.count >= 10, bytes.count == 10 || bytes[10] == UInt8(ascii: "T") else { return nil }
+      guard bytes.count >= 10, bytes.count == 10 || bytes[10] == UInt8(ascii: "T") else {
+        return nil
+      }
       var digits = 0
       for index in 0..<10 {
         if index == 4 || index == 7 {
