@@ -43,7 +43,7 @@ struct GapReader: ~Copyable {
   init() { recent.append(repeating: Recent(key: 0, gap: [], hasDot: false), count: 256) }
 
   /// A gap of eight bytes at most, and what it is.
-  private struct Recent: BitwiseCopyable {
+  struct Recent: BitwiseCopyable {
     /// The bytes, the first lowest. Zeros, as they stand behind it, are nothing to a gap.
     let key: UInt64
     let gap: Gap
