@@ -158,8 +158,7 @@ struct FormTable: ~Copyable {
 
   @inline(__always)
   private func bytes(of meaning: PieceMeaning) -> UnsafeBufferPointer<UInt8> {
-    let isCompound = meaning.form & PieceMeaning.compound != 0
-    return isCompound
+    meaning.form & PieceMeaning.compound != 0
       ? compounds[meaning.form & ~PieceMeaning.compound] : printed[Int(meaning.form)]
   }
 

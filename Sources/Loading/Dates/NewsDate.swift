@@ -42,6 +42,30 @@ package struct NewsDate: Sendable, Hashable {
   }
 }
 
+extension NewsDate {
+  /// `2023-09-05`, alone or before a time: most dates are written so, and need not be cut into tokens.
+  static func isoDay(_ text: String) -> NewsDate? {
+    var text = text
+    return text.withUTF8 { bytes in
+      guard bytes.count >= 10, bytes.count == 10 || bytes[10] == UInt8(ascii: "T") else {
+        return nil
+      }
+      var digits = 0
+      for index in 0..<10 {
+        if index == 4 || index == 7 {
+          guard bytes[index] == UInt8(ascii: "-") else { return nil }
+        } else {
+          guard (0x30...0x39).contains(bytes[index]) else { return nil }
+          digits = 10 * digits + Int(bytes[index] - 0x30)
+        }
+      }
+      let (year, month, day) = (digits / 10_000, digits / 100 % 100, digits % 100)
+      guard parsedYears.contains(year), month > 0, day > 0 else { return nil }
+      return NewsDate(year: year, month: month, day: day)
+    }
+  }
+}
+
 extension NewsDate: Comparable {
   /// By the first day of the period; a longer period comes before the shorter ones it begins with.
   package static func < (left: NewsDate, right: NewsDate) -> Bool {
