@@ -118,7 +118,6 @@ private final class SlotMemory {
     self.count = count
     let spare = Self.line / MemoryLayout<PieceSlots.Slot>.stride
     memory = GrowingArray(zeros: count + spare)
-    memory.useLargePages()
     let skipped = -Int(bitPattern: memory.base) & (Self.line - 1)
     let start = UnsafeMutableRawPointer(memory.base) + skipped
     base = start.assumingMemoryBound(to: PieceSlots.Slot.self)

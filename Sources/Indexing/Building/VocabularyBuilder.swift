@@ -17,7 +17,7 @@ struct VocabularyBuilder: ~Copyable {
   init(_ tokenizers: [BatchTokenizer], threads: Int) throws(IndexError) {
     let forms = SortedForms(tokenizers, threads: threads)
     let starts = try Self.starts(of: forms, threads)
-    let numbers = tokenizers.map { SharedArray(count: $0.forms.count) }
+    let numbers = tokenizers.map { SharedArray(count: $0.forms.count, isReadFirst: false) }
     let arrays = DictionaryArrays(starts[forms.shareCount], numbers)
     JoinableThread.share(forms.shareCount, among: threads) { share in
       arrays.write(forms, share, from: starts[share])

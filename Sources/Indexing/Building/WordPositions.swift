@@ -11,7 +11,7 @@ struct WordPositions: Sendable {
   /// Of a storage that has dictionary and forward list. O(positions).
   init(_ storage: SectionStorage, threads: Int) throws(SnapshotFault) {
     counts = try storage.section(.builtWordCounts)
-    ends = SharedArray(count: counts.count)
+    ends = SharedArray(count: counts.count, isReadFirst: false)
     let corpus = Corpus(
       surfaces: try storage.section(.forwardSurfaces),
       surfaceWords: try storage.section(.surfaceWords), parts: max(1, threads))
@@ -20,7 +20,7 @@ struct WordPositions: Sendable {
       total += counts[word]
       ends[word] = total
     }
-    positions = SharedArray(count: corpus.surfaces.count)
+    positions = SharedArray(count: corpus.surfaces.count, isReadFirst: false)
     sort(corpus)
   }
 

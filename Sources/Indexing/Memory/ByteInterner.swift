@@ -76,7 +76,6 @@ struct ByteInterner: ~Copyable {
   /// Doubles the slots.
   private mutating func grow() {
     var wider = GrowingArray<Slot>(zeros: 2 * slots.count)
-    wider.useLargePages()
     let mask = wider.count - 1
     for slot in slots.elements where slot.entry != 0 {
       var place = slot.key.hash(seed) & mask

@@ -14,13 +14,17 @@ struct GrowingArray<Element: BitwiseCopyable>: ~Copyable {
   }
 
   /// An array of `count` zeros.
-  init(zeros count: Int) {
+  ///
+  /// - Parameter isReadFirst: whether its elements are read before they are written to.
+  init(zeros count: Int, isReadFirst: Bool = true) {
     capacity = max(count, 8)
     guard let memory = calloc(capacity, MemoryLayout<Element>.stride) else {
       fatalError("out of memory")
     }
     base = memory.assumingMemoryBound(to: Element.self)
     self.count = count
+    useLargePages()
+    if isReadFirst { populate() }
   }
 
   deinit { free(base) }
@@ -89,15 +93,24 @@ struct GrowingArray<Element: BitwiseCopyable>: ~Copyable {
   /// yet: taking many small ones costs time, and where an array is looked into here and there,
   /// finding its pages costs more than reading them.
   func useLargePages() {
+    if capacity * MemoryLayout<Element>.stride >= Self.large { advise(MADV_HUGEPAGE) }
+  }
+
+  /// Asks the system for the memory now. What is read before it is written to is given twice: first
+  /// as a page of zeros that is everybody's, then as one of its own, of which each processor must be
+  /// told; and large pages become small ones thereby.
+  private func populate() {
+    if capacity * MemoryLayout<Element>.stride >= Self.populated { advise(Self.populateForWriting) }
+  }
+
+  /// To the limits of small pages: memory that is not all treated alike cannot be moved, but is copied
+  /// when the array grows. A system that does not know the advice goes without.
+  private func advise(_ advice: Int32) {
     let bytes = capacity * MemoryLayout<Element>.stride
-    guard bytes >= Self.large else { return }
-    // To the limits of small pages: memory that is not all treated alike cannot be moved, but is
-    // copied when the array grows.
     let page = Int(sysconf(Int32(_SC_PAGESIZE)))
     let skipped = Int(bitPattern: base) & (page - 1)
     madvise(
-      UnsafeMutableRawPointer(base) - skipped, (skipped + bytes + page - 1) & -page,
-      MADV_HUGEPAGE)
+      UnsafeMutableRawPointer(base) - skipped, (skipped + bytes + page - 1) & -page, advice)
   }
 
   /// The array as another one's; this one is empty then.
@@ -119,6 +132,10 @@ struct GrowingArray<Element: BitwiseCopyable>: ~Copyable {
 
   /// Bytes from which on an array is likely to grow on, and would be copied again and again.
   private static var growing: Int { 1 << 20 }
+  /// `MADV_POPULATE_WRITE` of Linux 5.14, which older headers lack.
+  private static var populateForWriting: Int32 { 23 }
+  /// Bytes from which on it is worth asking for memory at once.
+  private static var populated: Int { 1 << 16 }
   /// Bytes from which on large pages, of 2 MiB as a rule, are worth it.
   private static var large: Int { 1 << 22 }
   /// Bytes from which on the system always maps a block for itself, and moves it without copying it.

@@ -7,9 +7,10 @@ final class SharedArray: @unchecked Sendable {
   let base: UnsafeMutablePointer<UInt32>
 
   /// An array of `count` zeros.
-  init(count: Int) {
-    values = GrowingArray(zeros: count)
-    values.useLargePages()
+  ///
+  /// - Parameter isReadFirst: whether they are read before they are written to.
+  init(count: Int, isReadFirst: Bool = true) {
+    values = GrowingArray(zeros: count, isReadFirst: isReadFirst)
     base = values.base
   }
 

@@ -29,7 +29,7 @@ enum BucketSort {
       for value in share { next[Int(rank(value) &>> shift) + 1] += 1 }
     }
     for bucket in 0..<buckets { next[bucket + 1] += next[bucket] }
-    let dealt = GrowingArray<Value>(zeros: total)
+    let dealt = GrowingArray<Value>(zeros: total, isReadFirst: false)
     for share in shares {
       for value in share {
         let bucket = Int(rank(value) &>> shift)
