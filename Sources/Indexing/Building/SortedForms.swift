@@ -27,12 +27,17 @@ final class SortedForms: @unchecked Sendable {
   private var entries = GrowingArray<FormEntry>()
   /// Where each share ends.
   private var ends: [Int] = []
+  /// What each share holds.
+  private(set) var sizes: [DictionarySize] = []
 
   /// Sorts on as many threads as it is told, which changes nothing else.
   init(_ tokenizers: [BatchTokenizer], threads: Int) {
     pools = tokenizers.map { FormPools($0) }
     deal(threads)
-    JoinableThread.share(ends.count, among: threads) { self.sort($0) }
+    sizes = JoinableThread.map(ends.count, among: threads) { share in
+      self.sort(share)
+      return DictionarySize(of: self, share)
+    }
   }
 
   var shareCount: Int { ends.count }
@@ -115,6 +120,8 @@ final class SortedForms: @unchecked Sendable {
     let range = range(share)
     var slice = UnsafeMutableBufferPointer(
       start: entries.base + range.lowerBound, count: range.count)
+    // Small enough to stay near until it is sorted.
+    for index in slice.indices { prefetch(after: index, of: UnsafeBufferPointer(slice)) }
     slice.sort { precedes($0, $1) }
     for index in slice.indices {
       let isOtherWord = index == 0 || !isSameWord(slice[index - 1], slice[index])

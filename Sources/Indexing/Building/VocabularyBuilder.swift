@@ -16,7 +16,7 @@ struct VocabularyBuilder: ~Copyable {
   /// - Throws: `IndexError.tooLarge` when all words, or all printed forms, together pass 4 GiB.
   init(_ tokenizers: [BatchTokenizer], threads: Int) throws(IndexError) {
     let forms = SortedForms(tokenizers, threads: threads)
-    let starts = try Self.starts(of: forms, threads)
+    let starts = try Self.starts(of: forms)
     let numbers = tokenizers.map { SharedArray(count: $0.forms.count, isReadFirst: false) }
     let arrays = DictionaryArrays(starts[forms.shareCount], numbers)
     JoinableThread.share(forms.shareCount, among: threads) { share in
@@ -30,14 +30,9 @@ struct VocabularyBuilder: ~Copyable {
   }
 
   /// What the shares come to in front of each of them, and of all in the end.
-  private static func starts(
-    of forms: SortedForms, _ threads: Int
-  ) throws(IndexError) -> [DictionarySize] {
+  private static func starts(of forms: SortedForms) throws(IndexError) -> [DictionarySize] {
     var starts = [DictionarySize()]
-    let sizes = JoinableThread.map(forms.shareCount, among: threads) { share in
-      DictionarySize(of: forms, share)
-    }
-    for size in sizes { starts.append(starts[starts.count - 1] + size) }
+    for size in forms.sizes { starts.append(starts[starts.count - 1] + size) }
     let total = starts[forms.shareCount]
     if UInt32(exactly: total.wordBytes) == nil { throw .tooLarge(what: "words") }
     if UInt32(exactly: total.surfaceBytes) == nil { throw .tooLarge(what: "printed words") }

@@ -80,8 +80,9 @@ struct GrowingArray<Element: BitwiseCopyable>: ~Copyable {
   private mutating func grow(by more: Int) {
     capacity = max(count + more, capacity + capacity / 2)
     // What is never written to takes no memory.
-    if capacity * MemoryLayout<Element>.stride >= Self.growing {
-      capacity = max(capacity, Self.movable / MemoryLayout<Element>.stride)
+    let bytes = capacity * MemoryLayout<Element>.stride
+    if bytes >= Self.growing {
+      capacity = Self.wholePages(max(bytes, Self.movable)) / MemoryLayout<Element>.stride
     }
     base = Self.resize(base, to: capacity)
     useLargePages()
@@ -140,6 +141,13 @@ struct GrowingArray<Element: BitwiseCopyable>: ~Copyable {
   private static var large: Int { 1 << 22 }
   /// Bytes from which on the system always maps a block for itself, and moves it without copying it.
   private static var movable: Int { 33 << 20 }
+
+  /// So many bytes or more that, with what `malloc` puts before them, they fill large pages: such blocks
+  /// the system begins where a large page does.
+  private static func wholePages(_ bytes: Int) -> Int {
+    let (page, header) = (1 << 21, 2 * MemoryLayout<Int>.size)
+    return (bytes + header + page - 1) & -page - header
+  }
 
   private static func resize(
     _ memory: UnsafeMutablePointer<Element>?, to capacity: Int
