@@ -142,10 +142,10 @@ struct GrowingArray<Element: BitwiseCopyable>: ~Copyable {
   /// Bytes from which on the system always maps a block for itself, and moves it without copying it.
   private static var movable: Int { 33 << 20 }
 
-  /// So many bytes or more that, with what `malloc` puts before them, they fill large pages: such blocks
+  /// So many bytes or more that, with what `malloc` adds to them, they fill large pages: such blocks
   /// the system begins where a large page does.
   private static func wholePages(_ bytes: Int) -> Int {
-    let (page, header) = (1 << 21, 2 * MemoryLayout<Int>.size)
+    let (page, header) = (1 << 21, 4 * MemoryLayout<Int>.size)
     return (bytes + header + page - 1) & -page - header
   }
 
