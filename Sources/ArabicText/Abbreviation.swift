@@ -13,8 +13,13 @@ struct WordShape {
   private(set) var beginsWithLatinCapital = false
   private(set) var beginsWithLatinSmall = false
 
+  /// See `endsLatin`; for that alone nothing need be folded.
+  static func endsLatin(_ bytes: UnsafeBufferPointer<UInt8>, _ word: Range<Int>) -> Bool {
+    bytes[word.upperBound - 1] < 0x80
+  }
+
   init(_ bytes: UnsafeBufferPointer<UInt8>, _ word: Range<Int>) {
-    endsLatin = bytes[word.upperBound - 1] < 0x80
+    endsLatin = Self.endsLatin(bytes, word)
     let table = FoldingTable.shared
     var index = word.lowerBound
     while index < word.upperBound, letterCount < 8 {

@@ -126,7 +126,7 @@ struct BoundaryJudge {
       if !Punctuation.isSpace(scalar) { break }
       index += length
     }
-    let lastEndsLatin = bytes[words.last.upperBound - 1] < 0x80
+    let lastEndsLatin = WordShape.endsLatin(bytes, words.last)
     let nextBeginsLatin = bytes[words.next.lowerBound] < 0x80
     let touches = cluster.start == gap.start && cluster.end == gap.end
     let isOneStop = cluster.end - cluster.start == 1

@@ -75,6 +75,12 @@ struct Column<Element: BitwiseCopyable>: ~Copyable {
   }
 }
 
+extension Column<Int> {
+  /// What lies between the end before and that of a row, where rows lie one behind the other and these
+  /// are their ends.
+  func range(_ row: Int) -> Range<Int> { (row == 0 ? 0 : self[row - 1])..<self[row] }
+}
+
 extension Column<UInt32> {
   /// Appends numbers that count from another place.
   mutating func append(_ numbers: [UInt32], raisedBy base: UInt32) {

@@ -39,8 +39,7 @@ package struct FoundUtterances: ~Copyable {
   package func name(of utterance: FoundUtterance) -> UnsafeBufferPointer<UInt8> {
     let number = utterance.speakerNumber
     guard number >= 0 else { return UnsafeBufferPointer(start: nil, count: 0) }
-    let start = number > 0 ? nameEnds[number - 1] : 0
-    return UnsafeBufferPointer(rebasing: nameBytes.elements[start..<nameEnds[number]])
+    return UnsafeBufferPointer(rebasing: nameBytes.elements[nameEnds.range(number)])
   }
 
   mutating func removeAll() {

@@ -35,8 +35,7 @@ struct NameVocabulary: ~Copyable {
 
   /// The folded letters of a word.
   func letters(of word: Int32) -> UnsafeBufferPointer<UInt8> {
-    let start = word == 0 ? 0 : ends[Int(word) - 1]
-    return UnsafeBufferPointer(rebasing: letters.elements[start..<ends[Int(word)]])
+    UnsafeBufferPointer(rebasing: letters.elements[ends.range(Int(word))])
   }
 
   /// The number of a folded word, which is added where it is new.

@@ -63,7 +63,7 @@ struct NameWords: ~Copyable {
   }
 
   private static func isServant(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
-    word.count == servant.count && word.elementsEqual(servant)
+    servant.withUnsafeBufferPointer { word.isSame(as: $0) }
   }
 
   private static let servant = Array("عبد".utf8)
@@ -71,12 +71,12 @@ struct NameWords: ~Copyable {
   /// How many names there are.
   var count: Int { ends.count }
 
-  subscript(name: Int) -> NameRow { NameRow(rebasing: words.elements[range(name)]) }
+  subscript(name: Int) -> NameRow { NameRow(rebasing: words.elements[ends.range(name)]) }
 
   /// The skeletons of the words of a name.
-  func skeletons(of name: Int) -> NameRow { NameRow(rebasing: skeletons.elements[range(name)]) }
-
-  private func range(_ name: Int) -> Range<Int> { (name == 0 ? 0 : ends[name - 1])..<ends[name] }
+  func skeletons(of name: Int) -> NameRow {
+    NameRow(rebasing: skeletons.elements[ends.range(name)])
+  }
 
   /// Calls `body` with the names by which the same person may be called shortly: the last word, and
   /// every beginning of two words or more that does not end in a link, and the first word with the

@@ -91,7 +91,6 @@ private final class PackedLists: @unchecked Sendable {
 
   init(words: Int, positions: Int) {
     bytes = GrowingArray(capacity: 2 * positions)
-    bytes.useLargePages()
     ends = GrowingArray(capacity: words)
   }
 

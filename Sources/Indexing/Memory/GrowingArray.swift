@@ -11,6 +11,7 @@ struct GrowingArray<Element: BitwiseCopyable>: ~Copyable {
   init(capacity: Int = 0) {
     self.capacity = max(capacity, 8)
     base = Self.resize(nil, to: self.capacity)
+    useLargePages()
   }
 
   /// An array of `count` zeros.
@@ -93,7 +94,7 @@ struct GrowingArray<Element: BitwiseCopyable>: ~Copyable {
   /// Asks the system to keep the memory of a large array in large pages, as far as it is not in use
   /// yet: taking many small ones costs time, and where an array is looked into here and there,
   /// finding its pages costs more than reading them.
-  func useLargePages() {
+  private func useLargePages() {
     if capacity * MemoryLayout<Element>.stride >= Self.large { advise(MADV_HUGEPAGE) }
   }
 

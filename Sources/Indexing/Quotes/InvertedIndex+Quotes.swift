@@ -52,11 +52,12 @@ extension InvertedIndex {
 
   package func quote(_ quote: QuoteID) -> Quote {
     let record = quoteTable.record(quote.rawValue) ?? .nothing
+    let content = record.content
     let article = article(at: record.first.positions.lowerBound)
     return Quote(
       article: article, part: part(of: record.first.positions.lowerBound),
       kind: record.kind, evidence: record.evidence, confidence: record.confidence,
-      content: record.content.map(\.positions), spans: record.content.map(bytes),
+      content: content.map(\.positions), spans: content.map(bytes),
       cue: record.cue.map(bytes), speakerWords: record.speaker?.positions,
       speakerBytes: record.speaker.map(bytes))
   }

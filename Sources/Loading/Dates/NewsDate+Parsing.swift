@@ -31,18 +31,12 @@ extension DateTokens {
     guard case .number(let value, let digits)? = self[0] else { return nil }
     switch digits {
     case 4 where isEnd(1) && NewsDate.parsedYears.contains(value): return NewsDate(year: value)
-    case 8 where isEnd(1) || isTime(1): return compactDate(value)
-    case 14 where isEnd(1): return compactDate(value / 1_000_000)
+    case 8 where isEnd(1) || isTime(1): return NewsDate.compact(value)
+    case 14 where isEnd(1): return NewsDate.compact(value / 1_000_000)
     case 10 where isEnd(1) || isFraction(1): return fromUnix(seconds: value)
     case 13 where isEnd(1) || isFraction(1): return fromUnix(seconds: value / 1000)
     default: return nil
     }
-  }
-
-  private func compactDate(_ value: Int) -> NewsDate? {
-    let (year, month, day) = (value / 10_000, value / 100 % 100, value % 100)
-    guard NewsDate.parsedYears.contains(year), month > 0, day > 0 else { return nil }
-    return NewsDate(year: year, month: month, day: day)
   }
 
   private func fromUnix(seconds: Int) -> NewsDate? {

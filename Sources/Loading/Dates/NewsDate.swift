@@ -59,10 +59,15 @@ extension NewsDate {
           digits = 10 * digits + Int(bytes[index] - 0x30)
         }
       }
-      let (year, month, day) = (digits / 10_000, digits / 100 % 100, digits % 100)
-      guard parsedYears.contains(year), month > 0, day > 0 else { return nil }
-      return NewsDate(year: year, month: month, day: day)
+      return compact(digits)
     }
+  }
+
+  /// The day that a number writes, as 20230905 does.
+  static func compact(_ value: Int) -> NewsDate? {
+    let (year, month, day) = (value / 10_000, value / 100 % 100, value % 100)
+    guard parsedYears.contains(year), month > 0, day > 0 else { return nil }
+    return NewsDate(year: year, month: month, day: day)
   }
 }
 

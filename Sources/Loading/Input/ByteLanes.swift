@@ -5,6 +5,8 @@ internal import CByteBits
 /// Sixteen bytes. The comparisons of Swift's SIMD types go lane by lane; shifts and logic do not.
 struct ByteLanes {
   static let count = 16
+  /// Bytes of four, of which a number has a bit for each.
+  static let wideCount = 4 * count
 
   private let lanes: SIMD2<UInt64>
 
@@ -41,7 +43,7 @@ struct ByteLanes {
 
   /// Whether the highest bit of any byte is 1.
   @inline(__always)
-  var anyHighest: Bool { fihris_highest_bits(lanes) != 0 }
+  var anyHighest: Bool { highestBits != 0 }
 
   @inline(__always)
   static func | (left: Self, right: Self) -> Self { Self(left.lanes | right.lanes) }

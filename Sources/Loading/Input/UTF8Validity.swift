@@ -8,13 +8,13 @@ enum UTF8Validity {
     guard let base = bytes.baseAddress else { return true }
     var fault = edge(at: 0, of: bytes)
     var start = ByteLanes.count
-    while start + wide <= bytes.count {
+    while start + ByteLanes.wideCount <= bytes.count {
       if !isOfShortScalars(base + start) {
-        for part in stride(from: start, to: start + wide, by: ByteLanes.count) {
+        for part in stride(from: start, to: start + ByteLanes.wideCount, by: ByteLanes.count) {
           fault = fault | faults(at: base + part)
         }
       }
-      start += wide
+      start += ByteLanes.wideCount
     }
     while start + ByteLanes.count <= bytes.count {
       fault = fault | faults(at: base + start)
@@ -25,16 +25,13 @@ enum UTF8Validity {
     return !fault.anyHighest
   }
 
-  /// Bytes that are looked at together where scalars are short.
-  private static let wide = 64
-
   /// Whether 64 bytes, as far as the three before them tell, are without fault, and no scalar of more
   /// than two bytes is among them: so it is with nearly all of an Arabic text.
   @inline(__always)
   private static func isOfShortScalars(_ memory: UnsafeRawPointer) -> Bool {
     var (outside, leads): (UInt64, UInt64) = (0, 0)
     var isOther = ByteLanes(repeating: 0)
-    for start in stride(from: 0, to: wide, by: ByteLanes.count) {
+    for start in stride(from: 0, to: ByteLanes.wideCount, by: ByteLanes.count) {
       let bytes = ByteLanes(memory + start)
       let isLead = bytes.isAbove(0xC1)
       // C0 and C1 would begin what is shorter without them.

@@ -68,15 +68,14 @@ extension JSONReader {
   /// The first byte from `start` on that does not stand for itself.
   private static func plainEnd(_ bytes: UnsafeRawBufferPointer, from start: Int) -> Int {
     guard let base = bytes.baseAddress else { return start }
-    let (size, wide) = (ByteLanes.count, 4 * ByteLanes.count)
     var index = start
-    while index + wide <= bytes.count {
+    while index + ByteLanes.wideCount <= bytes.count {
       var bits: UInt64 = 0
-      for place in stride(from: 0, to: wide, by: size) {
+      for place in stride(from: 0, to: ByteLanes.wideCount, by: ByteLanes.count) {
         bits |= marks(base + index + place).highestBits << UInt64(place)
       }
       if bits != 0 { return index + bits.trailingZeroBitCount }
-      index += wide
+      index += ByteLanes.wideCount
     }
     while index < bytes.count {
       let byte = bytes[index]
