@@ -83,7 +83,8 @@ public struct Corpus: Sendable {
   /// left out. This corpus stays what it is.
   ///
   /// What was found out about the articles is taken over; they are not read again.
-  /// - Throws: `CorpusError` if an id repeats among the new articles, or a date is none.
+  /// - Throws: `CorpusError` if an id repeats among the new articles, a date is none, or the corpus
+  ///   was opened from a snapshot that is damaged anywhere.
   public func adding(_ articles: [Article], threads: Int = 1) throws -> Corpus {
     try CorpusError.wrapping {
       try adding(try articles.map { try $0.loaded() }, IndexBuilder(threads: threads), LoadReport())
@@ -111,7 +112,6 @@ public struct Corpus: Sendable {
     _ articles: [Loading.Article], _ builder: IndexBuilder, _ report: LoadReport
   ) throws -> Corpus {
     try builder.add(index, except: Set(articles.map(\.id)))
-    if let damage = index.damage { throw damage }
     for article in articles { try builder.add(article) }
     return Corpus(index: try builder.finish(counting: Expander.meaning), report: report)
   }

@@ -64,7 +64,7 @@ package final class InvertedIndex: Sendable {
     try postings.validate(threads: threads)
   }
 
-  private func validateArticles() throws(SnapshotFault) {
+  func validateArticles() throws(SnapshotFault) {
     try forward.validate(surfaceCount: surfaceCount, articleCount: articleCount)
     try sentenceTable.validate(positionCount: positionCount)
     try articleTable.validate(against: sentenceTable, positionCount: positionCount)

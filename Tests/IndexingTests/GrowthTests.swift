@@ -47,6 +47,21 @@ import Testing
     #expect(readFile(path) == (try snapshotBytes(makeIndex(all))))
   }
 
+  @Test func `nothing is taken over from a file that is damaged anywhere`() throws {
+    let path = temporaryPath("growing-damaged")
+    defer { unlink(path) }
+    let good = try snapshotBytes(makeIndex(articles(78, 40)))
+    var random = SeededGenerator(seed: 79)
+    for place in stride(from: good.count - 1, to: 0, by: -good.count / 60) {
+      var bad = good
+      bad[place] ^= UInt8.random(in: 1...255, using: &random)
+      writeFile(path, bad)
+      #expect(throws: IndexError.self, "byte \(place)") {
+        try grown(try InvertedIndex.open(path, wholeLimit: 0), by: articles(80, 3))
+      }
+    }
+  }
+
   @Test func `an article of a known id takes the place of the old one, at the end`() throws {
     let all = articles(75, 40)
     var changed = articles(76, 3)

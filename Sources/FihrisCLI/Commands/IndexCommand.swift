@@ -49,7 +49,7 @@ struct IndexCommand: ParsableCommand {
       throw Failure(
         "\(snapshot): no snapshot to add to; without --add a new one is written", .fileFailed)
     }
-    let known = try Corpus.load([snapshot], options: Corpus.LoadOptions(checksAll: true))
+    let known = try Corpus.load([snapshot])
     return try CorpusOpening.open(paths, loading, addingTo: known)
   }
 

@@ -68,6 +68,9 @@ struct FormNumbering: ~Copyable {
     }
   }
 
+  /// Frees the memory that only further texts need, which must not come.
+  mutating func forgetPieces() { table.forgetPieces() }
+
   /// Adds a printed form of an index, which is not among them; its number.
   ///
   /// - Throws: `IndexError.tooLarge`.

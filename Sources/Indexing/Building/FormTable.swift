@@ -74,13 +74,15 @@ struct FormTable: ~Copyable {
     return UInt32(count - 1)
   }
 
-  // MARK: Looking up
+  /// Frees the memory that only further texts need, which must not come.
+  mutating func forgetPieces() { slots = PieceSlots() }
+
+  // MARK: Looking up and adding
 
   /// Pieces that are looked up together.
   private static let batchSize = 64
 
-  /// Makes the keys of some pieces and asks for their slots, so that the memory of many is fetched
-  /// at once.
+  /// Makes the keys of some pieces and asks for the memory of their slots, all at once.
   private mutating func prepare(
     _ batch: Range<Int>, _ text: UnsafeBufferPointer<UInt8>, _ room: Int
   ) {
@@ -88,10 +90,9 @@ struct FormTable: ~Copyable {
     let lookups = lookups.appendUninitialized(batch.count)
     let (starts, ends) = (pieces.starts.span, pieces.ends.span)
     for index in 0..<batch.count {
-      let start = Int(starts[batch.lowerBound + index])
-      let end = Int(ends[batch.lowerBound + index])
-      let string = UnsafeBufferPointer(rebasing: text[start..<end])
-      let key = PieceKey(string, room: room - start, slots.seeds.0, masks)
+      let (start, end) = (starts[batch.lowerBound + index], ends[batch.lowerBound + index])
+      let string = UnsafeBufferPointer(rebasing: text[Int(start)..<Int(end)])
+      let key = PieceKey(string, room: room - Int(start), slots.seeds.0, masks)
       let place = slots.place(of: key)
       slots.prefetch(place)
       lookups[index] = PieceLookup(key: key, place: place)
@@ -161,8 +162,6 @@ struct FormTable: ~Copyable {
     meaning.form & PieceMeaning.compound != 0
       ? compounds[meaning.form & ~PieceMeaning.compound] : printed[Int(meaning.form)]
   }
-
-  // MARK: Adding
 
   private mutating func meaning(
     ofWord form: UnsafeBufferPointer<UInt8>, _ letters: UnsafeBufferPointer<UInt8>

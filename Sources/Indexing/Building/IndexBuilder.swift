@@ -22,7 +22,8 @@ package struct IndexProgress: Equatable, Sendable {
 /// `InvertedIndex` of them. The same articles give the same bytes on any number of threads.
 ///
 /// While building, memory holds 5 bytes per word and the distinct printed forms once per thread, but
-/// no text; packing the postings adds 4 bytes per word for a while. To be used from one thread.
+/// no text; packing the postings adds the packed lists, about 2 bytes per word, and for each thread 4
+/// bytes for every sixteenth word or for each time the commonest one comes. To be used from one thread.
 package final class IndexBuilder {
   /// Bytes of text that go to a tokeniser together.
   private let batchSize: Int
@@ -93,16 +94,19 @@ package final class IndexBuilder {
   /// over; only what depends on all articles is worked out anew by `finish`.
   ///
   /// - Parameter replaced: the ids of articles to be left out.
-  /// - Throws: `IndexError.duplicateID`, `.tooLarge`, `.cancelled`.
+  /// - Throws: `IndexError.badSnapshot` if the index was opened and its file is damaged anywhere,
+  ///   `.duplicateID`, `.tooLarge`, `.cancelled`.
   /// - Complexity: O(words of the index).
   package func add(
     _ index: InvertedIndex, except replaced: Set<String> = []
   ) throws(IndexError) {
     precondition(batch.isEmpty && crew.isIdle, "articles of an index come before all others")
+    try index.proveArticles()
+    let removed = Set(replaced.compactMap { index.article(id: $0) })
     let kept = (0..<UInt32(index.articleCount)).filter {
-      replaced.isEmpty || !replaced.contains(index.id(of: ArticleID(rawValue: $0)))
+      removed.isEmpty || !removed.contains(ArticleID(rawValue: $0))
     }
-    let articles = try StoredArticles(index, kept)
+    let articles = try StoredArticles(index, without: Array(removed))
     stored.append(articles.tokenizer)
     let tokenizer = crew.tokenizers.count + stored.count - 1
     let share = storedShare
@@ -132,23 +136,21 @@ package final class IndexBuilder {
   ) throws(IndexError) -> InvertedIndex {
     if !batch.isEmpty { try submitBatch() }
     while let finished = crew.takeOldest() { try assembly.absorb(finished) }
+    crew.retire()
     try report(.sorting, 0, 0)
     let storage = SectionStorage()
     var persons = assembly.findPersons(beside: threads > 1)
     metadata.seal(into: storage)
     try sealWords(into: storage)
-    let positions = try IndexError.defect { () throws(SnapshotFault) in
-      try WordPositions(storage, threads: threads)
-    }
     var tables = WorkBeside(threads > 1) { [threads, judgesWords] () throws(SnapshotFault) in
       try WordTable.build(into: storage)
-      try NameEvidenceBuilder.build(positions, into: storage, threads: threads)
+      try NameEvidenceBuilder.build(into: storage, threads: threads)
       try SpellingTableBuilder.build(into: storage, threads: threads, judgesWords: judgesWords)
     }
     try IndexError.defect { () throws(SnapshotFault) in
       Lexicon.build(try Vocabulary(storage), into: storage)
     }
-    try PostingsBuilder.build(positions, into: storage, threads: threads) {
+    try PostingsBuilder.build(into: storage, threads: threads) {
       done, total throws(IndexError) in try report(.packing, done, total)
     }
     persons.seal(into: storage)

@@ -18,11 +18,11 @@ struct NameEvidenceBuilder {
 
   /// Writes the section; dictionary, its table, forward list and sentences are there.
   static func build(
-    _ positions: WordPositions, into storage: SectionStorage, threads: Int
+    into storage: SectionStorage, threads: Int
   ) throws(SnapshotFault) {
     let vocabulary = try Vocabulary(storage)
     let table = try WordTable(storage, words: vocabulary.words)
-    let heralded = try HeraldedWords(storage, vocabulary, table, positions).counts(threads)
+    let heralded = try HeraldedWords(storage, vocabulary, table).counts(threads)
     let builder = NameEvidenceBuilder(
       vocabulary: vocabulary, table: table, heralded: heralded,
       prefixed: PrefixedForms(vocabulary, table, threads: threads))

@@ -2,77 +2,104 @@
 /// Packs the posting lists of all words.
 
 struct PostingsBuilder {
+  /// So many times each thread reads the forward list, to find the positions of some of the words.
+  private static let readings = 4
   /// Words whose lists are packed together hold about so many positions.
   private static let share = 1 << 17
 
-  private let positions: WordPositions
+  private let corpus: ForwardWords
   private let boundaries: ArticleBoundaries
   private let threads: Int
 
-  /// Writes the posting lists of all words into `storage`, which has the boundaries of articles
-  /// already. O(positions).
+  /// Writes the posting lists of all words into `storage`, which has the forward list, the dictionary
+  /// and the boundaries of articles already. O(positions).
   ///
   /// - Parameter tick: told how many words of how many are done, now and then; throws to stop.
   static func build(
-    _ positions: WordPositions, into storage: SectionStorage, threads: Int,
+    into storage: SectionStorage, threads: Int,
     tick: (_ done: Int, _ total: Int) throws(IndexError) -> Void
   ) throws(IndexError) {
-    let boundaries = try IndexError.defect { () throws(SnapshotFault) in
-      try ArticleBoundaries(storage)
+    let builder = try IndexError.defect { () throws(SnapshotFault) in
+      PostingsBuilder(
+        corpus: try ForwardWords(storage), boundaries: try ArticleBoundaries(storage),
+        threads: max(1, threads))
     }
-    try PostingsBuilder(positions: positions, boundaries: boundaries, threads: max(1, threads))
-      .pack(into: storage, tick)
+    try builder.pack(into: storage, tick)
   }
 
-  /// Packs the lists, some words at a time on each thread, and puts them one behind the other while
-  /// the next are packed.
+  /// Packs the lists of some words after those of others.
   private func pack(
     into storage: SectionStorage, _ tick: (Int, Int) throws(IndexError) -> Void
   ) throws(IndexError) {
-    let count = positions.wordCount
-    let lists = PackedLists(words: count, positions: positions.positionCount)
+    let count = corpus.wordCounts.count
+    let lists = PackedLists(words: count, positions: corpus.surfaces.count)
+    let size = corpus.surfaces.count / (Self.readings * threads) + 1
     var word = 0
-    var packed: [PackedShare] = []
     repeat {
-      try tick(word, count)
+      let parts = (0..<threads).map { _ in words(from: &word, size) }
+      let positions = JoinableThread.map(threads, among: threads) { [corpus] in
+        WordPositions(of: parts[$0], in: corpus)
+      }
+      try pack(positions, into: lists) { () throws(IndexError) in try tick(word, count) }
+    } while word < count
+    try lists.seal(into: storage)
+  }
+
+  /// Packs the lists of some words in shares, and puts them one behind the other while the next are
+  /// packed.
+  private func pack(
+    _ positions: [WordPositions], into lists: PackedLists, _ tick: () throws(IndexError) -> Void
+  ) throws(IndexError) {
+    var shares: [PackedShare] = []
+    for part in positions {
+      var word = part.words.lowerBound
+      while word < part.words.upperBound {
+        shares.append(PackedShare(words(from: &word, Self.share, to: part.words.upperBound), part))
+      }
+    }
+    var packed = shares[..<0]
+    repeat {
+      try tick()
       let done = packed
-      let underWay = shares(from: &word)
-      JoinableThread.share(1 + underWay.count, among: threads) { number in
+      packed = shares[packed.endIndex...].prefix(4 * threads)
+      let underWay = packed
+      JoinableThread.share(1 + underWay.count, among: threads) { [boundaries] number in
         if number > 0 {
-          underWay[number - 1].pack(positions, boundaries)
+          underWay[underWay.startIndex + number - 1].pack(boundaries)
         } else {
           for share in done { lists.append(share) }
         }
       }
-      packed = underWay
     } while !packed.isEmpty
-    try lists.seal(into: storage)
   }
 
-  /// The next words, some for each thread.
-  private func shares(from word: inout Int) -> [PackedShare] {
-    var shares: [PackedShare] = []
-    while shares.count < 4 * threads, word < positions.wordCount {
-      let first = word
-      let end = positions.range(first).lowerBound + Self.share
+  /// The next words that hold so many positions, or the one word that holds more.
+  private func words(from word: inout Int, _ size: Int, to end: Int? = nil) -> Range<Int> {
+    let (first, end) = (word, end ?? corpus.wordCounts.count)
+    var positions = 0
+    while word < end {
+      positions += Int(corpus.wordCounts[word])
+      if positions > size, word > first { break }
       word += 1
-      while word < positions.wordCount, positions.range(word).upperBound <= end { word += 1 }
-      shares.append(PackedShare(first..<word))
     }
-    return shares
+    return first..<word
   }
 }
 
 /// The lists of some words in a row, packed by one thread.
 private final class PackedShare: @unchecked Sendable {
-  let words: Range<Int>
+  private let words: Range<Int>
+  private let positions: WordPositions
   var bytes = GrowingArray<UInt8>()
   var ends = GrowingArray<UInt32>()
   var failure: IndexError?
 
-  init(_ words: Range<Int>) { self.words = words }
+  init(_ words: Range<Int>, _ positions: WordPositions) {
+    self.words = words
+    self.positions = positions
+  }
 
-  func pack(_ positions: WordPositions, _ boundaries: ArticleBoundaries) {
+  func pack(_ boundaries: ArticleBoundaries) {
     var encoder = PostingsEncoder(in: boundaries)
     do throws(IndexError) {
       for word in words { try encoder.add(positions[word]) }

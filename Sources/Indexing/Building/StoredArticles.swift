@@ -2,7 +2,7 @@
 /// Takes articles over from an index that exists: nothing is cut into words or attributed again.
 import Loading
 
-/// Reads some articles of an index as a tokeniser would have given them.
+/// Reads articles of an index as a tokeniser would have given them.
 struct StoredArticles {
   private let index: InvertedIndex
   /// Has the printed forms and gaps of these articles, and no others.
@@ -11,14 +11,22 @@ struct StoredArticles {
   private let forms: [UInt32]
   /// What it calls each gap that it has.
   private let gaps: [UInt32]
+  /// The same for the bytes that stand for gaps in the forward list, 0 for the byte of rare ones.
+  private let gapBytes: [UInt8]
 
-  /// - Parameter articles: those that batches will be made of, each once.
+  /// All articles but some.
+  ///
+  /// - Parameter removed: those; of no others batches may be made.
   /// - Throws: `IndexError.tooLarge`.
-  init(_ index: InvertedIndex, _ articles: [UInt32]) throws(IndexError) {
+  init(_ index: InvertedIndex, without removed: [ArticleID]) throws(IndexError) {
     self.index = index
-    let content = StoredContent(of: articles, in: index)
+    let content = StoredContent(of: index, without: removed)
     forms = try Self.addForms(content, of: index.lexicon, to: tokenizer)
     gaps = try Self.addGaps(content, of: index.forward.gapTexts, to: tokenizer)
+    // What is left is numbered in the same order, so none of these becomes a rare gap.
+    var gapBytes = [UInt8](repeating: 0, count: Int(UInt8.max) + 1)
+    for gap in 0..<min(gaps.count, Int(ForwardList.rareGap)) { gapBytes[gap] = UInt8(gaps[gap]) }
+    self.gapBytes = gapBytes
   }
 
   private static func addForms(
@@ -79,13 +87,16 @@ struct StoredArticles {
 
   private func addWords(_ positions: Range<UInt32>, to words: inout BatchWords) {
     let first = words.count
-    let stored = index.forward.surfaces.slice(Int(positions.lowerBound)..<Int(positions.upperBound))
+    let range = Int(positions.lowerBound)..<Int(positions.upperBound)
+    let stored = index.forward.surfaces.slice(range)
     let surfaces = words.surfaces.appendUninitialized(stored.count)
-    words.gaps.append(repeating: 0, count: stored.count)
-    for place in 0..<stored.count {
-      surfaces[place] = forms[Int(stored[place])]
-      let gap = index.forward.gapNumber(before: positions.lowerBound + UInt32(place))
-      words.setGap(first + place, to: gaps[Int(gap)])
+    for place in 0..<stored.count { surfaces[place] = forms[Int(stored[place])] }
+    let storedGaps = index.forward.gaps.slice(range)
+    let bytes = words.gaps.appendUninitialized(storedGaps.count)
+    for place in 0..<storedGaps.count { bytes[place] = gapBytes[Int(storedGaps[place])] }
+    for entry in index.forward.rareGaps(in: positions) {
+      let place = Int(index.forward.rareGapPositions[entry] - positions.lowerBound)
+      words.setGap(first + place, to: gaps[Int(index.forward.rareGaps[entry])])
     }
   }
 
@@ -118,23 +129,28 @@ struct StoredArticles {
   }
 }
 
-/// What some articles of an index hold, of all that it holds.
+/// What the articles of an index hold without some of them.
 private struct StoredContent {
   /// For each printed form of the index whether it stands in one of them.
   private(set) var hasForm: [Bool]
   /// For each gap of the index how often it does.
   private(set) var gapCounts: [Int]
 
-  init(of articles: [UInt32], in index: InvertedIndex) {
-    hasForm = [Bool](repeating: false, count: index.surfaceCount)
-    gapCounts = [Int](repeating: 0, count: index.forward.gapTexts.count)
-    let forward = index.forward
-    for article in articles {
-      for position in index.positions(of: ArticleID(rawValue: article)) {
-        hasForm[Int(forward.surfaces[position])] = true
-        gapCounts[Int(forward.gapNumber(before: position))] += 1
+  init(of index: InvertedIndex, without removed: [ArticleID]) {
+    hasForm = [Bool](repeating: true, count: index.surfaceCount)
+    gapCounts = index.forward.gapCounts
+    var formCounts: [UInt32: Int] = [:]
+    for article in removed {
+      for position in index.positions(of: article) {
+        formCounts[index.forward.surfaces[position], default: 0] += 1
+        gapCounts[Int(index.forward.gapNumber(before: position))] -= 1
       }
-      for part in 0..<UInt32(2) { gapCounts[Int(forward.tails[2 * article + part])] += 1 }
+      for part in 0..<UInt32(2) {
+        gapCounts[Int(index.forward.tails[2 * article.rawValue + part])] -= 1
+      }
+    }
+    for (form, count) in formCounts {
+      hasForm[Int(form)] = index.count(of: SurfaceID(rawValue: form)) > count
     }
   }
 }

@@ -52,6 +52,11 @@ struct TokenizingCrew {
     return batch
   }
 
+  /// Frees the memory that only further batches need, when all were taken back.
+  mutating func retire() {
+    for tokenizer in tokenizers { tokenizer.forms.forgetPieces() }
+  }
+
   /// Waits for all batches and forgets them.
   mutating func abandon() {
     while takeOldest() != nil {}

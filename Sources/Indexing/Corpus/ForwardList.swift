@@ -88,6 +88,26 @@ struct ForwardList: Sendable {
     gapTexts.length(gapNumber(before: position))
   }
 
+  /// The entries of the side table for some positions.
+  func rareGaps(in positions: Range<UInt32>) -> Range<Int> {
+    let first = rareGapPositions.firstIndex(notBelow: positions.lowerBound)
+    var end = first
+    // Behind the last position there are others but in a damaged file.
+    while end < rareGapPositions.count, positions.contains(rareGapPositions[end]) { end += 1 }
+    return first..<end
+  }
+
+  /// How often each gap stands in the corpus, as a gap or as a tail. O(positions).
+  var gapCounts: [Int] {
+    var byByte = [Int](repeating: 0, count: Int(UInt8.max) + 1)
+    for byte in gaps.all { byByte[Int(byte)] += 1 }
+    var counts = [Int](repeating: 0, count: gapTexts.count)
+    for gap in 0..<min(counts.count, Int(Self.rareGap)) { counts[gap] = byByte[gap] }
+    for gap in rareGaps.all { counts[Int(gap)] += 1 }
+    for tail in tails.all { counts[Int(tail)] += 1 }
+    return counts
+  }
+
   /// As the side table has it; the first in a damaged file that has it not.
   private func rareGapNumber(before position: Position) -> UInt32 {
     let entry = rareGapPositions.lastIndex(notAbove: position, in: 0..<rareGapPositions.count)

@@ -58,6 +58,22 @@ extension InvertedIndex {
     storage.watch?.fault.map { .badSnapshot(path: path, fault: $0) }
   }
 
+  /// Checks every byte of a snapshot, and that what another index takes over of it fits together.
+  /// Nothing is done for an index that was just built.
+  ///
+  /// - Throws: `IndexError.badSnapshot`.
+  func proveArticles() throws(IndexError) {
+    guard let watch = storage.watch else { return }
+    watch.checkAll()
+    do throws(SnapshotFault) {
+      if let fault = watch.fault { throw fault }
+      try lexicon.validate()
+      try validateArticles()
+    } catch {
+      throw .badSnapshot(path: path, fault: error)
+    }
+  }
+
   private static func map(_ path: String) throws(IndexError) -> UnsafeMutableRawBufferPointer {
     let file = Glibc.open(path, O_RDONLY | O_CLOEXEC)
     guard file >= 0 else { throw .fileFailure("open", path) }
