@@ -36,7 +36,7 @@ struct StoredArticles {
     var folded: [UInt8] = []
     for word in 0..<UInt32(lexicon.words.count) {
       folded.removeAll(keepingCapacity: true)
-      for surface in lexicon.wordSurfaces.range(at: word) where content.hasForm[Int(surface)] {
+      for surface in lexicon.wordSurfaces.range(at: word) where content.formCounts[Int(surface)] > 0 {
         if folded.isEmpty { lexicon.words.withWord(word) { folded += $0 } }
         numbers[Int(surface)] = try tokenizer.forms.add(
           printed: lexicon.surfaces[surface], folded: folded)
@@ -131,26 +131,23 @@ struct StoredArticles {
 
 /// What the articles of an index hold without some of them.
 private struct StoredContent {
-  /// For each printed form of the index whether it stands in one of them.
-  private(set) var hasForm: [Bool]
-  /// For each gap of the index how often it does.
+  /// For each printed form of the index how often it stands there.
+  private(set) var formCounts: [Int]
+  /// The same for each gap.
   private(set) var gapCounts: [Int]
 
   init(of index: InvertedIndex, without removed: [ArticleID]) {
-    hasForm = [Bool](repeating: true, count: index.surfaceCount)
+    formCounts = [Int](repeating: 0, count: index.surfaceCount)
+    for form in index.forward.surfaces.all { formCounts[Int(form)] += 1 }
     gapCounts = index.forward.gapCounts
-    var formCounts: [UInt32: Int] = [:]
     for article in removed {
       for position in index.positions(of: article) {
-        formCounts[index.forward.surfaces[position], default: 0] += 1
+        formCounts[Int(index.forward.surfaces[position])] -= 1
         gapCounts[Int(index.forward.gapNumber(before: position))] -= 1
       }
       for part in 0..<UInt32(2) {
         gapCounts[Int(index.forward.tails[2 * article.rawValue + part])] -= 1
       }
-    }
-    for (form, count) in formCounts {
-      hasForm[Int(form)] = index.count(of: SurfaceID(rawValue: form)) > count
     }
   }
 }

@@ -51,7 +51,7 @@ extension InvertedIndex {
   }
 
   package func quote(_ quote: QuoteID) -> Quote {
-    let record = quoteTable.record(quote.rawValue) ?? .nothing
+    let record = record(quote) ?? .nothing
     let content = record.content
     let article = article(at: record.first.positions.lowerBound)
     return Quote(
@@ -68,15 +68,15 @@ extension InvertedIndex {
     _ body: (QuoteID, _ content: [Range<UInt32>], _ speaker: Range<UInt32>?) throws -> Void
   ) rethrows {
     for number in 0..<UInt32(quoteCount) {
-      guard let record = quoteTable.record(number) else { continue }
-      try body(
-        QuoteID(rawValue: number), record.content.map(\.positions), record.speaker?.positions)
+      let quote = QuoteID(rawValue: number)
+      guard let record = record(quote) else { continue }
+      try body(quote, record.content.map(\.positions), record.speaker?.positions)
     }
   }
 
   /// The words of the content, stretch by stretch; never empty.
   package func content(of quote: QuoteID) -> [Range<UInt32>] {
-    quoteTable.record(quote.rawValue)?.content.map(\.positions) ?? []
+    record(quote)?.content.map(\.positions) ?? []
   }
 
   /// The first word of the content.
@@ -92,6 +92,11 @@ extension InvertedIndex {
   /// The name that all spellings of this person go by, over all articles.
   package func person(of speaker: SpeakerID) -> SpeakerID {
     SpeakerID(rawValue: quoteTable.persons[speaker.rawValue])
+  }
+
+  /// What is stored of an utterance; nil only in a damaged file.
+  private func record(_ quote: QuoteID) -> QuoteRecord? {
+    quoteTable.record(quote.rawValue, in: partRange(at: position(of: quote)))
   }
 
   private func bytes(of stretch: WordStretch) -> Range<Int> {

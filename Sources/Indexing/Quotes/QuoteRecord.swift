@@ -9,6 +9,10 @@ struct WordStretch: Equatable {
   /// instance; below 0 where it ends inside a word.
   var before: Int
   var after: Int
+
+  func lies(in part: Range<UInt32>) -> Bool {
+    positions.lowerBound >= part.lowerBound && positions.upperBound <= part.upperBound
+  }
 }
 
 /// An utterance as it is stored.
@@ -105,14 +109,13 @@ extension QuoteRecord {
 
   /// Whether all of it lies in a part of an article, the content in order.
   func lies(in part: Range<UInt32>) -> Bool {
-    var end = part.lowerBound
-    for stretch in content {
+    var end = first.positions.upperBound
+    for stretch in further {
       guard stretch.positions.lowerBound >= end else { return false }
       end = stretch.positions.upperBound
     }
-    return (content + [cue, speaker].compactMap { $0 }).allSatisfy {
-      $0.positions.lowerBound >= part.lowerBound && $0.positions.upperBound <= part.upperBound
-    }
+    guard first.positions.lowerBound >= part.lowerBound, end <= part.upperBound else { return false }
+    return (cue?.lies(in: part) ?? true) && (speaker?.lies(in: part) ?? true)
   }
 
   private static func append(_ number: Int, to bytes: inout GrowingArray<UInt8>) {

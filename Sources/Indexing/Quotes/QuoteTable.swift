@@ -34,13 +34,14 @@ struct QuoteTable: Sendable {
 
   var count: Int { positions.count }
 
-  /// The record of an utterance; nil if its bytes are none, as only in a damaged file.
+  /// The record of an utterance; nil if its bytes are none that lies in `part`, where the utterance
+  /// begins, as only in a damaged file.
   @inline(__always)
-  func record(_ quote: UInt32) -> QuoteRecord? {
+  func record(_ quote: UInt32, in part: Range<UInt32>) -> QuoteRecord? {
     let range = recordStarts.range(at: quote)
     let record = QuoteRecord(
       records.slice(Int(range.lowerBound)..<Int(range.upperBound)), at: positions[quote])
-    guard let record, record.lies(in: 0..<positionCount) else { return nil }
+    guard let record, record.lies(in: part) else { return nil }
     return record
   }
 
@@ -79,7 +80,7 @@ struct QuoteTable: Sendable {
       let part =
         position < body
         ? articles.positions[article]..<body : body..<articles.positions[article + 1]
-      guard let record = record(quote), record.lies(in: part) else {
+      guard record(quote, in: part) != nil else {
         throw .inconsistent(SectionID.quoteRecords.name)
       }
     }
