@@ -36,7 +36,8 @@ struct StoredArticles {
     var folded: [UInt8] = []
     for word in 0..<UInt32(lexicon.words.count) {
       folded.removeAll(keepingCapacity: true)
-      for surface in lexicon.wordSurfaces.range(at: word) where content.formCounts[Int(surface)] > 0 {
+      for surface in lexicon.wordSurfaces.range(at: word)
+      where content.formCounts[Int(surface)] > 0 {
         if folded.isEmpty { lexicon.words.withWord(word) { folded += $0 } }
         numbers[Int(surface)] = try tokenizer.forms.add(
           printed: lexicon.surfaces[surface], folded: folded)

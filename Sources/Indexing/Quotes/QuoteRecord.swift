@@ -114,8 +114,8 @@ extension QuoteRecord {
       guard stretch.positions.lowerBound >= end else { return false }
       end = stretch.positions.upperBound
     }
-    guard first.positions.lowerBound >= part.lowerBound, end <= part.upperBound else { return false }
-    return (cue?.lies(in: part) ?? true) && (speaker?.lies(in: part) ?? true)
+    return first.positions.lowerBound >= part.lowerBound && end <= part.upperBound
+      && (cue?.lies(in: part) ?? true) && (speaker?.lies(in: part) ?? true)
   }
 
   private static func append(_ number: Int, to bytes: inout GrowingArray<UInt8>) {
