@@ -15,18 +15,19 @@ extension ArticleFinder {
     else { return nil }
     let rest = row.places.dropFirst(2)
     let surfaces = index.forward.surfaces
-    func isRow(_ start: UInt32, _ article: UInt32) -> Bool {
-      guard start <= UInt32(surfaces.count - row.length),
-        index.isOnePart(start..<start + UInt32(row.length), of: article)
-      else { return false }
+    func isRow(_ place: Int, _ article: UInt32) -> Bool {
+      let place = place + Int(index.articleTable.positions[article])
+      guard place <= surfaces.count - row.length else { return false }
+      let start = UInt32(place)
+      guard index.isOnePart(start..<start + UInt32(row.length), of: article) else { return false }
       return rest.allSatisfy { $0.test.holds(surfaces[start + UInt32($0.offset)]) }
     }
     var result = ArticleCounts()
     join.forEachArticle(within: marks) { article, leads, others in
       var found: UInt32 = 0
-      Self.forEachStart(leads, lead.offset, others, other.offset) { start in
+      Self.forEachStart(leads, lead.offset, others, other.offset) { place in
         if found > 0 && firstOnly { return }
-        if isRow(start, article) { found += 1 }
+        if isRow(place, article) { found += 1 }
       }
       if found > 0 { result.append(article, count: found) }
     }
@@ -47,60 +48,66 @@ extension ArticleFinder {
     join.forEachArticle(within: marks) { article, leads, others in
       let found = Self.meetings(
         leadsLeft ? leads : others, leadsLeft ? others : leads, reach: reach,
-        isOrdered: pair.isOrdered, body: index.articleTable.body(of: article),
+        isOrdered: pair.isOrdered, titleWords: index.articleTable.titleWords(of: article),
         firstOnly: firstOnly)
       if found > 0 { result.append(article, count: found) }
     }
     return result
   }
 
-  /// Calls `body` with each place where a row may start: one word stands at one offset from it, and
-  /// the other at another.
+  /// Calls `body` with each place of an article where a row may start: one word stands at one offset
+  /// from it, and the other at another.
   @inline(__always)
   private static func forEachStart(
-    _ a: PositionJoin.Places, _ offset: Int, _ b: PositionJoin.Places, _ other: Int,
-    _ body: (UInt32) -> Void
+    _ a: PositionJoin.Skips, _ offset: Int, _ b: PositionJoin.Skips, _ other: Int,
+    _ body: (Int) -> Void
   ) {
-    let (countA, countB) = (a.skips.count, b.skips.count)
-    guard countA > 0, countB > 0 else { return }
+    guard a.count > 0, b.count > 0 else { return }
     var (i, j) = (0, 0)
-    // Signed, as a word near the beginning of the corpus may stand before where its row would start.
-    var startA = Int(a.start &+ a.skips[0]) - offset
-    var startB = Int(b.start &+ b.skips[0]) - other
+    // Below 0 where a row would start before its article.
+    var startA = Int(a[0]) - offset
+    var startB = Int(b[0]) - other
     while true {
-      if startA == startB, startA >= 0 { body(UInt32(truncatingIfNeeded: startA)) }
+      if startA == startB, startA >= 0 { body(startA) }
       if startA <= startB {
         i += 1
-        if i == countA { return }
-        startA += Int(a.skips[i]) + 1
+        if i == a.count { return }
+        startA += Int(a[i]) + 1
       } else {
         j += 1
-        if j == countB { return }
-        startB += Int(b.skips[j]) + 1
+        if j == b.count { return }
+        startB += Int(b[j]) + 1
       }
     }
   }
 
   /// How often a word of each side come one after the other within reach, with none of either side
   /// between them, in the title or in the body; 1 at most with `firstOnly`.
+  /// - Parameter titleWords: how many words the title has; asked only where some are within reach.
   @inline(__always)
   private static func meetings(
-    _ left: PositionJoin.Places, _ right: PositionJoin.Places, reach: UInt32, isOrdered: Bool,
-    body: UInt32, firstOnly: Bool
+    _ left: PositionJoin.Skips, _ right: PositionJoin.Skips, reach: UInt32, isOrdered: Bool,
+    titleWords: @autoclosure () -> UInt32, firstOnly: Bool
   ) -> UInt32 {
     var found: UInt32 = 0
     var (i, j) = (0, 0)
-    var nextLeft = left.start &+ left.skips[0]
-    var nextRight = right.start &+ right.skips[0]
+    var nextLeft = left[0]
+    var nextRight = right[0]
     // The last position passed, and whether it was one of the left side.
     var last = nextLeft
     var lastIsLeft = false
     var isFirst = true
-    while i < left.skips.count || j < right.skips.count {
-      let isLeft = j == right.skips.count || (i < left.skips.count && nextLeft < nextRight)
+    var title: UInt32?
+    func areOnePart(_ a: UInt32, _ b: UInt32) -> Bool {
+      let words = title ?? titleWords()
+      title = words
+      return (a < words) == (b < words)
+    }
+    while i < left.count || j < right.count {
+      let isLeft = j == right.count || (i < left.count && nextLeft < nextRight)
       let position = isLeft ? nextLeft : nextRight
       if !isFirst, lastIsLeft != isLeft, !isOrdered || lastIsLeft, position &- last <= reach,
-        (last < body) == (position < body)
+        areOnePart(last, position)
       {
         found += 1
         if firstOnly { return found }
@@ -108,10 +115,10 @@ extension ArticleFinder {
       (last, lastIsLeft, isFirst) = (position, isLeft, false)
       if isLeft {
         i += 1
-        if i < left.skips.count { nextLeft = position &+ left.skips[i] &+ 1 }
+        if i < left.count { nextLeft = position &+ left[i] &+ 1 }
       } else {
         j += 1
-        if j < right.skips.count { nextRight = position &+ right.skips[j] &+ 1 }
+        if j < right.count { nextRight = position &+ right[j] &+ 1 }
       }
     }
     return found

@@ -45,16 +45,20 @@ struct PositionReader {
   private let list: PostingList
   /// The skips of a block of positions.
   private let skips: UnsafeMutablePointer<UInt32>
-  /// Positions in one article.
+  /// Positions in one article, or its skips if they reach from one block into the next.
   private let positions: UnsafeMutablePointer<UInt32>
-  /// The block that `skips` holds; below 0 for none.
+  /// Whether blocks are looked at so seldom that only what is wanted of them is unpacked.
+  private let isSparse: Bool
+  /// The block that `skips` holds whole; below 0 for none.
   private var block = -1
-  /// What an article has that reaches from one block into the next.
+  /// What an article has that is more than a block.
   private var crossing: CrossingSkips?
 
   /// - Parameter memory: room for two blocks.
-  init(_ list: PostingList, memory: UnsafeMutablePointer<UInt32>) {
+  /// - Parameter looks: of how many articles the positions will be asked; nil for all.
+  init(_ list: PostingList, looks: Int? = nil, memory: UnsafeMutablePointer<UInt32>) {
     self.list = list
+    isSparse = looks.map { $0 < Self.looksForBlock * list.positionBlockCount } ?? false
     skips = memory
     positions = memory + PostingList.blockSize
   }
@@ -85,30 +89,56 @@ struct PositionReader {
     let size = PostingList.blockSize
     let first = ordinals.lowerBound % size
     guard first + ordinals.count <= size else { return crossingSkips(ordinals) }
-    unpack(ordinals.lowerBound / size)
+    unpack(ordinals.lowerBound / size, first..<first + ordinals.count)
     return UnsafeBufferPointer(start: skips + first, count: ordinals.count)
   }
 
+  /// Skips of more than one block, side by side.
   private mutating func crossingSkips(_ ordinals: Range<Int>) -> UnsafeBufferPointer<UInt32> {
+    let size = PostingList.blockSize
+    let output = ordinals.count <= size ? positions : room(for: ordinals.count)
+    var done = 0
+    while done < ordinals.count {
+      let ordinal = ordinals.lowerBound + done
+      let first = ordinal % size
+      let count = min(size - first, ordinals.count - done)
+      unpack(ordinal / size, first..<first + count)
+      (output + done).update(from: skips + first, count: count)
+      done += count
+    }
+    return UnsafeBufferPointer(start: output, count: ordinals.count)
+  }
+
+  private mutating func room(for count: Int) -> UnsafeMutablePointer<UInt32> {
     let crossing = crossing ?? CrossingSkips()
     self.crossing = crossing
-    crossing.array.removeAll()
-    for ordinal in ordinals {
-      unpack(ordinal / PostingList.blockSize)
-      crossing.array.append(skips[ordinal % PostingList.blockSize])
-    }
-    return crossing.array.elements
+    return crossing.room(for: count)
   }
 
+  /// Has these places of a block in `skips`.
   @inline(__always)
-  private mutating func unpack(_ wanted: Int) {
+  private mutating func unpack(_ wanted: Int, _ slots: Range<Int>) {
     guard wanted != block else { return }
-    block = wanted
-    list.decodeSkips(ofBlock: wanted, count: list.positionCount(ofBlock: wanted), into: skips)
+    let count = list.positionCount(ofBlock: wanted)
+    if isSparse, count == PostingList.blockSize {
+      block = -1
+      list.decodeSkips(ofFullBlock: wanted, slots: slots, into: skips)
+    } else {
+      block = wanted
+      list.decodeSkips(ofBlock: wanted, count: count, into: skips)
+    }
   }
+
+  /// How often a block must be looked at so that it is worth unpacking whole.
+  private static let looksForBlock = 3
 }
 
-/// Memory for what stands in more than one block.
+/// Memory for more than a block.
 private final class CrossingSkips {
-  var array = GrowingArray<UInt32>()
+  private var array = GrowingArray<UInt32>()
+
+  func room(for count: Int) -> UnsafeMutablePointer<UInt32> {
+    array.removeAll()
+    return array.appendUninitialized(count)
+  }
 }

@@ -24,12 +24,20 @@ struct PositionCursor {
   static var memorySize: Int { 4 * PostingList.blockSize }
 
   /// Stands on the first article. `memory` outlives the cursor.
-  init(_ list: PostingList, memory: UnsafeMutablePointer<UInt32>) {
+  /// - Parameter looks: in how many articles it will be asked where the word stands.
+  init(_ list: PostingList, looks: Int, memory: UnsafeMutablePointer<UInt32>) {
     self.list = list
     articles = memory
     frequencies = memory + PostingList.blockSize
-    positions = PositionReader(list, memory: memory + 2 * PostingList.blockSize)
+    positions = PositionReader(list, looks: looks, memory: memory + 2 * PostingList.blockSize)
     enter(0)
+  }
+
+  /// Moves to the next article.
+  @inline(__always)
+  mutating func advance() {
+    slot += 1
+    if slot < count { article = articles[slot] } else { enter(block + 1) }
   }
 
   /// Moves to the first article not before `target`; never back.
@@ -39,6 +47,7 @@ struct PositionCursor {
     if block + 1 < list.blockCount, list.firstArticle(ofBlock: block + 1) <= target {
       enter(list.gallop(to: target, from: block + 1))
     }
+    while slot + 8 <= count, articles[slot + 7] < target { slot += 8 }
     while slot < count, articles[slot] < target { slot += 1 }
     if slot < count { article = articles[slot] } else { enter(block + 1) }
   }
@@ -52,7 +61,7 @@ struct PositionCursor {
       hasFrequencies = true
     }
     while ordinalSlot < slot {
-      ordinal += Int(frequencies[ordinalSlot])
+      ordinal &+= Int(frequencies[ordinalSlot])
       ordinalSlot += 1
     }
     return positions.skips(ordinal..<ordinal + Int(frequencies[slot]))

@@ -6,13 +6,9 @@
 /// To look at the neighbours of a word in the forward list is to jump about in it: where that is
 /// large, each look waits for memory. Positions are read in their order instead.
 struct PositionJoin {
-  /// Where a word stands in an article.
-  struct Places {
-    /// The article's first position.
-    let start: UInt32
-    /// The skips of its positions, as `PostingList` has them.
-    let skips: UnsafeBufferPointer<UInt32>
-  }
+  /// Where a word stands in an article: the skips of its positions, as `PostingList` has them. They
+  /// count from where the article begins, which is looked up for what is found alone.
+  typealias Skips = UnsafeBufferPointer<UInt32>
 
   private let index: InvertedIndex
   private let lead: UInt32
@@ -33,25 +29,24 @@ struct PositionJoin {
   /// - Parameter marks: only these articles; nil for all.
   @inline(__always)
   func forEachArticle(
-    within marks: ArticleMarks?, _ body: (UInt32, _ lead: Places, _ other: Places) -> Void
+    within marks: ArticleMarks?, _ body: (UInt32, _ lead: Skips, _ other: Skips) -> Void
   ) {
     let size = PositionCursor.memorySize
     withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 2 * size) { buffer in
       guard let memory = buffer.baseAddress else { return }
-      var a = PositionCursor(index.postings.articleList(of: lead), memory: memory)
-      var b = PositionCursor(index.postings.articleList(of: other), memory: memory + size)
-      let starts = index.articleTable.positions
+      let leads = index.postings.articleList(of: lead)
+      let others = index.postings.articleList(of: other)
+      let looks = min(leads.articleCount, others.articleCount)
+      var a = PositionCursor(leads, looks: looks, memory: memory)
+      var b = PositionCursor(others, looks: looks, memory: memory + size)
       while a.article != PositionCursor.end {
         b.seek(a.article)
         if b.article == PositionCursor.end { return }
         if a.article == b.article {
           if marks?.contains(a.article) ?? true {
-            let start = starts[a.article]
-            body(
-              a.article, Places(start: start, skips: a.skipsHere()),
-              Places(start: start, skips: b.skipsHere()))
+            body(a.article, a.skipsHere(), b.skipsHere())
           }
-          a.seek(a.article + 1)
+          a.advance()
         } else {
           a.seek(b.article)
         }
@@ -79,6 +74,8 @@ struct PositionJoin {
     let spared = Double(index.count(of: lead) * look) - Double(25 * articles)
     guard reading < spared else { return false }
     let guess = min(1, 3 * Double(others) / Double(max(1, index.articleCount)))
+    // Words that come together much more seldom than is guessed are rare.
+    if 4 * reading < guess * spared { return true }
     return reading < (sampledShare() ?? guess) * spared
   }
 

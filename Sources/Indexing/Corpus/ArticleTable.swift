@@ -40,6 +40,10 @@ struct ArticleTable: Sendable {
     return min(max(bodies[article], all.lowerBound), all.upperBound)
   }
 
+  /// How many words the title of an article has: no more than the article, whatever the tables say.
+  @inline(__always)
+  func titleWords(of article: UInt32) -> UInt32 { body(of: article) &- positions[article] }
+
   /// Checks that articles, parts and sentences begin where the other tables say.
   func validate(
     against table: SentenceTable, positionCount: Int

@@ -60,6 +60,20 @@ enum BlockPacking {
     }
   }
 
+  /// The same of some of the block's fours alone.
+  @inline(__always)
+  static func unpack(
+    _ source: UnsafePointer<UInt8>, width: Int, fours: Range<Int>,
+    into output: UnsafeMutablePointer<UInt32>
+  ) {
+    let (raw, output) = (UnsafeRawPointer(source), UnsafeMutableRawPointer(output))
+    let mask = SIMD4<UInt32>(repeating: mask(width))
+    for place in fours {
+      let four = four(raw, bit: place &* width, width) & mask
+      output.storeBytes(of: four, toByteOffset: 16 * place, as: SIMD4<UInt32>.self)
+    }
+  }
+
   /// Writes the ascending values that begin with `first` and whose steps less 1 are the numbers of
   /// the block at `source`; its first number is 0.
   @inline(__always)
@@ -110,16 +124,19 @@ enum BlockPacking {
     let mask = SIMD4<UInt32>(repeating: mask(width))
     var bit = 0
     for place in 0..<count / 4 {
-      let start = (bit >> 5) << 4
-      let shift = UInt32(truncatingIfNeeded: bit & 31)
-      var four = raw.loadUnaligned(fromByteOffset: start, as: SIMD4<UInt32>.self)
-      four = four &>> SIMD4(repeating: shift)
-      if Int(shift) + width > 32 {
-        let next = raw.loadUnaligned(fromByteOffset: start + 16, as: SIMD4<UInt32>.self)
-        four |= next &<< SIMD4(repeating: 32 &- shift)
-      }
-      body(place, four & mask)
+      body(place, four(raw, bit: bit, width) & mask)
       bit &+= width
     }
+  }
+
+  /// Four numbers that stand side by side, with what comes after them in the higher bits.
+  @inline(__always)
+  private static func four(_ raw: UnsafeRawPointer, bit: Int, _ width: Int) -> SIMD4<UInt32> {
+    let start = (bit >> 5) << 4
+    let shift = UInt32(truncatingIfNeeded: bit & 31)
+    let four = raw.loadUnaligned(fromByteOffset: start, as: SIMD4<UInt32>.self)
+    guard Int(shift) + width > 32 else { return four &>> SIMD4(repeating: shift) }
+    let next = raw.loadUnaligned(fromByteOffset: start + 16, as: SIMD4<UInt32>.self)
+    return four &>> SIMD4(repeating: shift) | next &<< SIMD4(repeating: 32 &- shift)
   }
 }

@@ -140,6 +140,17 @@ extension PostingList {
     }
   }
 
+  /// The same of some positions of a full block, and perhaps their neighbours; where they stand in the
+  /// block, they stand in `skips`.
+  @inline(__always)
+  func decodeSkips(
+    ofFullBlock block: Int, slots: Range<Int>, into skips: UnsafeMutablePointer<UInt32>
+  ) {
+    let source = bytes(start(ofPositionBlock: block))
+    let fours = slots.lowerBound / 4..<(slots.upperBound + 3) / 4
+    BlockPacking.unpack(source + 1, width: Int(source[0]), fours: fours, into: skips)
+  }
+
   /// Writes to `sums`, for each of the `count` positions of a block, how many words of their articles
   /// the block's positions take up to it, skipped ones and their own. False if that passes 2³².
   func sumSkips(
