@@ -66,6 +66,40 @@ import Testing
   }
 
   @Test(arguments: words)
+  func `positions of a few articles are those of all`(_ text: String) throws {
+    let (_, list, _) = try list(text)
+    let memory = GrowingArray<UInt32>(zeros: 4 * PostingList.blockSize)
+    var all = PositionReader(list, memory: memory.base)
+    var few = PositionReader(list, looks: 0, memory: memory.base + 2 * PostingList.blockSize)
+    var start = 0
+    list.forEachArticle { article, frequency in
+      let ordinals = start..<start + Int(frequency)
+      start = ordinals.upperBound
+      #expect(few.skips(ordinals).elementsEqual(all.skips(ordinals)))
+      if article % 5 == 0 {
+        #expect(few.positions(ordinals, of: 7).elementsEqual(all.positions(ordinals, of: 7)))
+      }
+    }
+    #expect(start == list.count)
+  }
+
+  @Test func `a bit set with other than a block of bits, or without the first, is none`() {
+    let articles = (0..<128).map { UInt32(3 * $0 + 5) }
+    var bytes = GrowingArray<UInt8>()
+    bytes.append(PostingList.bitSetMark | 6)
+    bytes.append(0)
+    articles.withUnsafeBufferPointer { BlockBits.pack($0, wordCount: 6, into: &bytes) }
+    func isFull() -> Bool { BlockBits(bytes.base).isFull }
+    #expect(isFull() && BlockBits(bytes.base).lastBit == 381)
+    bytes[2 + 47] |= 0x40
+    #expect(!isFull() && BlockBits(bytes.base).lastBit == 382)
+    bytes[2] &= 0xFE
+    #expect(!isFull())
+    bytes[2 + 47] = 0
+    #expect(!isFull() && BlockBits(bytes.base).lastBit == 375)
+  }
+
+  @Test(arguments: words)
   func `marks are the articles, dense or not`(_ text: String) throws {
     let (index, list, word) = try list(text)
     let isDense = list.bits(ofBlock: 0, count: list.articleCount(ofBlock: 0)) != nil

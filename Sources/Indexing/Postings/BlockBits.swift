@@ -39,6 +39,18 @@ struct BlockBits {
     }
   }
 
+  /// Whether there are as many articles as in a full block, and the first bit is set.
+  var isFull: Bool {
+    guard wordCount > 0, word(0) & 1 != 0 else { return false }
+    return (0..<wordCount).reduce(0) { $0 + word($1).nonzeroBitCount } == PostingList.blockSize
+  }
+
+  /// The highest bit that is set; nil if none is.
+  var lastBit: Int? {
+    guard let place = (0..<wordCount).last(where: { word($0) != 0 }) else { return nil }
+    return 64 * place + 63 - word(place).leadingZeroBitCount
+  }
+
   /// Sets the marks of the articles.
   ///
   /// - Precondition: all of them are articles of the corpus.

@@ -36,17 +36,27 @@ struct PostingListCheck {
       let count = list.articleCount(ofBlock: block)
       guard list.ordinal(ofBlock: block) == list.count - left, isBlockInside(list, block, count)
       else { return false }
-      list.decodeArticles(ofBlock: block, count: count, into: articles)
-      guard articles[0] >= least, articlesAscend(articles, count) else { return false }
-      least = articles[count - 1] + 1
+      guard list.firstArticle(ofBlock: block) >= least,
+        let last = lastArticle(list, block, count, articles, unpacksBits: positions)
+      else { return false }
+      least = last &+ 1
       list.decodeFrequencies(ofBlock: block, count: count, into: frequencies)
-      for slot in 0..<count {
-        left -= Int(frequencies[slot])
-        guard left >= 0 else { return false }
-      }
+      left -= Self.sum(frequencies, count)
+      guard left >= 0 else { return false }
       if positions, !fit(articles, frequencies, count, &words) { return false }
     }
     return left == 0
+  }
+
+  /// The sum of the frequencies of a block; vectors add only what does not pass their lanes.
+  private static func sum(_ frequencies: UnsafeMutablePointer<UInt32>, _ count: Int) -> Int {
+    var (sum, bits): (UInt32, UInt32) = (0, 0)
+    for slot in 0..<count {
+      sum &+= frequencies[slot]
+      bits |= frequencies[slot]
+    }
+    if bits < 1 << 24 { return Int(sum) }
+    return (0..<count).reduce(0) { $0 + Int(frequencies[$1]) }
   }
 
   /// Whether each article of a block has as many words as the positions in it take.
@@ -72,17 +82,30 @@ struct PostingListCheck {
     return true
   }
 
-  /// Whether the articles of a block strictly ascend and are of the corpus.
-  private func articlesAscend(_ articles: UnsafeMutablePointer<UInt32>, _ count: Int) -> Bool {
+  /// The last article of a block; nil unless they strictly ascend and are of the corpus.
+  /// They are written to `articles`, those of a bit set only with `unpacksBits`.
+  private func lastArticle(
+    _ list: PostingList, _ block: Int, _ count: Int, _ articles: UnsafeMutablePointer<UInt32>,
+    unpacksBits: Bool
+  ) -> UInt32? {
     guard let last = UInt32(exactly: boundaries.articleCount - 1), last < 1 << 31 else {
-      return false
+      return nil
+    }
+    let bits = list.bits(ofBlock: block, count: count)
+    if bits == nil || unpacksBits {
+      list.decodeArticles(ofBlock: block, count: count, into: articles)
+    }
+    if let bits {
+      guard bits.isFull, let reach = bits.lastBit else { return nil }
+      let end = Int(list.firstArticle(ofBlock: block)) + reach
+      return end <= Int(last) ? UInt32(end) : nil
     }
     // As long as all are below 2³¹, the highest bit of a difference says that it is negative.
-    var bits = last &- articles[0]
+    var signs = last &- articles[0]
     for slot in 1..<max(1, count) {
-      bits |= (last &- articles[slot]) | (articles[slot] &- articles[slot - 1] &- 1)
+      signs |= (last &- articles[slot]) | (articles[slot] &- articles[slot - 1] &- 1)
     }
-    return bits >> 31 == 0
+    return signs >> 31 == 0 ? articles[count - 1] : nil
   }
 
   private func isBlockInside(_ list: PostingList, _ block: Int, _ count: Int) -> Bool {
@@ -103,6 +126,7 @@ struct PostingListCheck {
     return rests < 32 && Patches.areSound(list.base, at: end, end: list.byteCount, count: count)
   }
 
+  @inline(__always)
   private func isPositionBlockInside(_ list: PostingList, _ block: Int) -> Bool {
     // The place of an only block follows from the block of articles before it.
     if list.positionBlockCount == 1, list.articleCount > 1,

@@ -160,17 +160,24 @@ final class SnapshotWatch: @unchecked Sendable {
     switch rule {
     case .anything: return true
     case .below(let bound): return areBelow(bound, numbers)
-    case .starts(let bound):
-      var isBroken = false
-      for index in stride(from: 1, to: numbers.count, by: 1) {
-        isBroken = isBroken || numbers[index] < numbers[index - 1]
-      }
-      return !isBroken && UInt64(last) <= UInt64(bound)
+    case .starts(let bound): return UInt64(last) <= UInt64(bound) && neverFall(numbers)
     }
   }
 
+  private static func neverFall<Number: FixedWidthInteger & UnsignedInteger>(
+    _ numbers: UnsafeBufferPointer<Number>
+  ) -> Bool {
+    var bits = numbers[0]
+    for index in 1..<numbers.count {
+      bits |= numbers[index] | (numbers[index] &- numbers[index - 1])
+    }
+    if bits.leadingZeroBitCount > 0 { return true }
+    return (1..<numbers.count).allSatisfy { numbers[$0 - 1] <= numbers[$0] }
+  }
+
   /// Without a comparison of numbers without sign, which vectors of plain x86-64 have not: the
-  /// highest bit of a difference tells, as long as neither number has it itself.
+  /// highest bit of a difference tells, as long as neither number has it itself. So does
+  /// `neverFall`, which compares where one has it.
   private static func areBelow<Number: FixedWidthInteger & UnsignedInteger>(
     _ bound: Int, _ numbers: UnsafeBufferPointer<Number>
   ) -> Bool {
