@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // When to stop: limits of time, rows and memory, and a request to stop.
 
+package import Indexing
 package import Syntax
 
 /// Why a query did not finish.
@@ -17,7 +18,7 @@ package struct EngineError: Error {
 
 /// The limits of one evaluation.
 package struct Control {
-  package var deadline: ContinuousClock.Instant?
+  package var deadline: Moment?
   /// The limit that `deadline` comes from, for the message.
   package var seconds: Double
   package var maximumRows: Int
@@ -29,7 +30,7 @@ package struct Control {
     isCancelled: @escaping () -> Bool = { false }
   ) {
     self.seconds = seconds ?? .infinity
-    deadline = seconds.map { ContinuousClock.now.advanced(by: .seconds($0)) }
+    deadline = seconds.map { Moment.now.advanced(bySeconds: $0) }
     self.maximumRows = maximumRows ?? .max
     self.maximumBytes = maximumBytes ?? .max
     self.isCancelled = isCancelled
@@ -38,7 +39,7 @@ package struct Control {
   /// Throws if the evaluation is to stop.
   func check() throws {
     if isCancelled() { throw EngineError(.cancelled) }
-    if let deadline, ContinuousClock.now >= deadline {
+    if let deadline, Moment.now >= deadline {
       throw EngineError(.timeLimit(seconds: seconds))
     }
   }

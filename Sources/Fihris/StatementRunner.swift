@@ -2,6 +2,7 @@
 // Runs one checked statement in a session.
 
 internal import Engine
+internal import Indexing
 internal import Planning
 internal import Syntax
 
@@ -35,8 +36,7 @@ struct StatementRunner {
     _ statement: Statement, _ known: ReadyQuery? = nil, checked: ScriptChecker? = nil,
     keep: (ReadyQuery) -> Void = { _ in }
   ) -> Session.Outcome {
-    let clock = ContinuousClock()
-    let start = clock.now
+    let start = Moment.now
     do {
       var result: Result
       if let known {
@@ -46,9 +46,7 @@ struct StatementRunner {
         result = try evaluate(statement, checked, keep)
       }
       if let damage = session.corpus.damage { throw damage }
-      let elapsed = start.duration(to: clock.now).components
-      result.elapsedMilliseconds =
-        Double(elapsed.seconds) * 1e3 + Double(elapsed.attoseconds) / 1e15
+      result.elapsedMilliseconds = start.milliseconds(to: .now)
       return .result(result)
     } catch let error as EngineError {
       return .failure(report(error.problem, at: error.range ?? statement.range, statement))

@@ -41,6 +41,11 @@ import Testing
     BlockPacking.unpack(bytes.base, width: width, plusOneInto: output.base)
     #expect(Array(output.elements) == values.map { $0 &+ 1 })
     #expect((0..<128).map { BlockPacking.number($0, of: bytes.base, width: width) } == values)
+    for fours in [0..<1, 3..<9, 30..<32] {
+      BlockPacking.unpack(bytes.base, width: width, fours: fours, into: output.base)
+      let slots = 4 * fours.lowerBound..<4 * fours.upperBound
+      #expect(Array(output.elements[slots]) == Array(values[slots]))
+    }
     BlockPacking.unpack(bytes.base, width: width, ascendingFrom: 7, into: output.base)
     var sum: UInt32 = 6
     #expect(
@@ -60,6 +65,13 @@ import Testing
   ])
   func `checksums are those of XXH64`(_ text: String, _ hash: UInt64) {
     #expect(Array(text.utf8).withUnsafeBytes(Checksum.xxh64) == hash)
+  }
+
+  @Test func `a moment too far off to be told is the last`() {
+    let now = Moment.now
+    #expect(now.milliseconds(to: now.advanced(bySeconds: 1.5)) == 1500)
+    #expect(now.advanced(bySeconds: -1) < now && now <= Moment.now)
+    for seconds in [1e300, .infinity, 1e10] { #expect(now.advanced(bySeconds: seconds) > now) }
   }
 
   @Test func `equal strings get one number, in order of appearance`() throws {
