@@ -5,8 +5,9 @@ internal import Loading
 internal import Planning
 internal import Syntax
 
-/// A checked statement.
-enum PlannedStatement {
+/// A checked statement. Indirect, for then one that may be missing is handed around as a reference,
+/// which is known without what the runtime works out when it is first asked for.
+indirect enum PlannedStatement {
   case query(QueryPlan)
   case expect(Expectation, QueryPlan)
   case explain(QueryPlan)

@@ -46,7 +46,8 @@ package func completionContext(
   if let comment = lexer.comments.last, comment.end == bytes.count, !bytes.isEmpty {
     return context
   }
-  var range = StatementCutter(lexer.tokens).statements.last ?? 0..<0
+  let cut = StatementCutter(lexer.tokens)
+  var range = cut.count > 0 ? cut[cut.count - 1] : 0..<0
   if lexer.tokens.last?.kind == .semicolon { range = 0..<0 }
   if let word = lexer.tokens.last, word.end == bytes.count, word.isTyped(lexer.endsInString) {
     context.replace = word.range

@@ -9,15 +9,28 @@
 /// was made.
 struct StatementCutter {
   private let tokens: [Token]
-  /// The tokens of each statement so far, as indices; the last may be unfinished.
-  private(set) var statements: [Range<Int>] = []
+  /// The first token of each statement so far, and the one after its last; the last statement may be
+  /// unfinished. Numbers, for the first array of ranges that a program makes takes 40 µs.
+  private var starts: [Int] = []
+  private var ends: [Int] = []
   private var start = 0
   private var openBrackets = 0
 
   init(_ tokens: [Token]) {
     self.tokens = tokens
     for index in tokens.indices { cut(before: index) }
-    if start < tokens.count { statements.append(start..<tokens.count) }
+    if start < tokens.count { add(start, tokens.count) }
+  }
+
+  /// How many statements there are.
+  var count: Int { starts.count }
+
+  /// The tokens of a statement, as indices.
+  subscript(number: Int) -> Range<Int> { starts[number]..<ends[number] }
+
+  private mutating func add(_ start: Int, _ end: Int) {
+    starts.append(start)
+    ends.append(end)
   }
 
   private mutating func cut(before index: Int) {
@@ -35,7 +48,7 @@ struct StatementCutter {
   }
 
   private mutating func end(at index: Int, next: Int) {
-    if index > start { statements.append(start..<index) }
+    if index > start { add(start, index) }
     start = next
     openBrackets = 0
   }

@@ -35,12 +35,12 @@ extension Parser {
     var pending = lexerProblems[...]
     var statements: [Statement] = []
     var diagnostics: [Diagnostic] = []
-    let cut = StatementCutter(tokens).statements
-    for (index, range) in cut.enumerated() where diagnostics.count < Self.diagnosticLimit {
+    let cut = StatementCutter(tokens)
+    for index in 0..<cut.count where diagnostics.count < Self.diagnosticLimit {
       let next = index + 1 < cut.count ? tokens[cut[index + 1].lowerBound].start : Int.max
       let own = pending.prefix { $0.1.start < next }
       pending = pending.dropFirst(own.count)
-      let read = readStatement(range)
+      let read = readStatement(cut[index])
       if let read, problems.isEmpty, own.isEmpty {
         statements.append(read)
         continue
@@ -52,7 +52,7 @@ extension Parser {
     for (problem, range) in pending {
       diagnostics.append(Diagnostic(problem, at: range, language: fallback))
     }
-    let starts = cut.map { tokens[$0.lowerBound].start }
+    let starts = (0..<cut.count).map { tokens[cut[$0].lowerBound].start }
     let script = Script(statements: statements, starts: starts)
     diagnostics.removeLast(max(0, diagnostics.count - Self.diagnosticLimit))
     return (script, diagnostics)
