@@ -10,28 +10,41 @@ extension ArticleFinder {
   ) -> ArticleCounts? {
     guard row.places.count > 1 else { return nil }
     let (lead, other) = (row.places[0], row.places[1])
-    guard let join = PositionJoin(index, lead.test, other.test),
-      always || join.isCheaper(thanLooks: 1)
-    else { return nil }
-    let rest = row.places.dropFirst(2)
+    let joins: [PositionJoin]
+    if let join = PositionJoin(index, lead.test, other.test) {
+      guard always || join.isCheaper(thanLooks: 1) else { return nil }
+      joins = [join]
+    } else {
+      joins = PositionJoin.ofSets(index, lead.test, other.test)
+      guard !joins.isEmpty, always || PositionJoin.areCheaper(joins, thanLooksOf: lead.test) else {
+        return nil
+      }
+    }
+    // Which printed forms of a word count, if not all do, is told by a look.
+    let areWhole = (lead.test.members + other.test.members).allSatisfy { $0.surfaces == nil }
+    let looked = row.places.dropFirst(areWhole ? 2 : 0)
     let surfaces = index.forward.surfaces
     func isRow(_ place: Int, _ article: UInt32) -> Bool {
       let place = place + Int(index.articleTable.positions[article])
       guard place <= surfaces.count - row.length else { return false }
       let start = UInt32(place)
       guard index.isOnePart(start..<start + UInt32(row.length), of: article) else { return false }
-      return rest.allSatisfy { $0.test.holds(surfaces[start + UInt32($0.offset)]) }
+      return looked.allSatisfy { $0.test.holds(surfaces[start + UInt32($0.offset)]) }
     }
     var result = ArticleCounts()
-    join.forEachArticle(within: marks) { article, leads, others in
-      var found: UInt32 = 0
-      Self.forEachStart(leads, lead.offset, others, other.offset) { place in
-        if found > 0 && firstOnly { return }
-        if isRow(place, article) { found += 1 }
+    for join in joins {
+      join.forEachArticle(within: marks) { article, leads, others in
+        var found: UInt32 = 0
+        Self.forEachStart(leads, lead.offset, others, other.offset) { place in
+          if found > 0 && firstOnly { return }
+          if isRow(place, article) { found += 1 }
+        }
+        if found > 0 { result.append(article, count: found) }
       }
-      if found > 0 { result.append(article, count: found) }
     }
-    return result
+    if joins.count == 1 { return result }
+    let merged = result.merged(index.articleCount)
+    return firstOnly ? ArticleCounts(merged.articles) : merged
   }
 
   /// The same of a pair.

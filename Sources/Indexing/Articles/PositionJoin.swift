@@ -24,6 +24,24 @@ struct PositionJoin {
     self.other = other
   }
 
+  private init(_ index: InvertedIndex, _ lead: UInt32, _ other: UInt32) {
+    self.index = index
+    self.lead = lead
+    self.other = other
+  }
+
+  /// Joins of each word of one side with each of the other; none where there are too many.
+  static func ofSets(
+    _ index: InvertedIndex, _ lead: WordTest, _ other: WordTest
+  ) -> [PositionJoin] {
+    guard lead.members.count * other.members.count <= mostPairs else { return [] }
+    return lead.members.flatMap { lead in
+      other.members.map { PositionJoin(index, lead.word.rawValue, $0.word.rawValue) }
+    }
+  }
+
+  private static let mostPairs = 1024
+
   /// Calls `body` with each article that holds both words, and where each stands there, which is
   /// valid during the call.
   /// - Parameter marks: only these articles; nil for all.
@@ -63,21 +81,38 @@ struct PositionJoin {
   /// fetched ahead, and a thousand in a file that was just opened.
   /// - Parameter looks: how many neighbours are looked at together.
   func isCheaper(thanLooks looks: Int) -> Bool {
-    let (lead, other) = (WordID(rawValue: lead), WordID(rawValue: other))
+    let lead = WordID(rawValue: lead)
     let articles = index.articleCount(of: lead)
-    let others = index.articleCount(of: other)
-    let reading = Double(min(others + index.count(of: other), 200 * articles))
     let isLarge = index.forward.surfaces.count > Self.cachedPositions
     let isFresh = index.storage.watch?.isFresh() ?? false
-    let look = isFresh ? 1000 : isLarge ? 12 + 7 * looks / 2 : 5 + looks
+    let look = isFresh ? Self.freshLook : isLarge ? 12 + 7 * looks / 2 : 5 + looks
     // What is spared if all articles of the one hold the other too.
     let spared = Double(index.count(of: lead) * look) - Double(25 * articles)
     guard reading < spared else { return false }
+    let others = index.articleCount(of: WordID(rawValue: other))
     let guess = min(1, 3 * Double(others) / Double(max(1, index.articleCount)))
     // Words that come together much more seldom than is guessed are rare.
     if 4 * reading < guess * spared { return true }
     return reading < (sampledShare() ?? guess) * spared
   }
+
+  /// What it costs to read the positions of both words, but for those of the first.
+  private var reading: Double {
+    let (lead, other) = (WordID(rawValue: lead), WordID(rawValue: other))
+    let others = index.articleCount(of: other) + index.count(of: other)
+    return Double(min(others, 200 * index.articleCount(of: lead)))
+  }
+
+  /// The same of the words of two sets. It does only in a file that was just opened, where a look is
+  /// so dear.
+  static func areCheaper(_ joins: [PositionJoin], thanLooksOf lead: WordTest) -> Bool {
+    guard let index = joins.first?.index, index.storage.watch?.isFresh() ?? false else {
+      return false
+    }
+    return joins.reduce(0) { $0 + $1.reading } < Double(lead.positionSum * freshLook)
+  }
+
+  private static let freshLook = 1000
 
   /// How many of the articles of the lead hold the other word, told from some of its blocks; nil if it
   /// has but a few. السمو and نايف come together much oftener than chance would have it.
