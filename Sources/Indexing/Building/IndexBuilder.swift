@@ -22,8 +22,8 @@ package struct IndexProgress: Equatable, Sendable {
 /// `InvertedIndex` of them. The same articles give the same bytes on any number of threads.
 ///
 /// While building, memory holds 5 bytes per word and the distinct printed forms once per thread, but
-/// no text; packing the postings adds the packed lists, about 2 bytes per word, and for each thread 4
-/// bytes for every sixteenth word or for each time the commonest one comes. To be used from one thread.
+/// no text; packing the postings adds the packed lists, about 2 bytes per word, and 4 bytes for a quarter
+/// of the words on each thread, or for all of them. To be used from one thread.
 package final class IndexBuilder {
   /// Bytes of text that go to a tokeniser together.
   private let batchSize: Int

@@ -2,8 +2,9 @@
 /// Packs the posting lists of all words.
 
 struct PostingsBuilder {
-  /// So many times each thread reads the forward list, to find the positions of some of the words.
-  private static let readings = 4
+  /// The words are dealt into so many parts or more. For each of them one thread reads the forward list
+  /// to find the positions.
+  private static let leastParts = 4
   /// Words whose lists are packed together hold about so many positions.
   private static let share = 1 << 17
 
@@ -33,7 +34,7 @@ struct PostingsBuilder {
   ) throws(IndexError) {
     let count = corpus.wordCounts.count
     let lists = PackedLists(words: count, positions: corpus.surfaces.count)
-    let size = corpus.surfaces.count / (Self.readings * threads) + 1
+    let size = corpus.surfaces.count / max(Self.leastParts, threads) + 1
     var word = 0
     repeat {
       let parts = (0..<threads).map { _ in words(from: &word, size) }
