@@ -101,20 +101,21 @@ package final class IndexBuilder {
     _ index: InvertedIndex, except replaced: Set<String> = []
   ) throws(IndexError) {
     precondition(batch.isEmpty && crew.isIdle, "articles of an index come before all others")
-    try index.proveArticles()
+    try index.proveArticles(threads: threads)
     let removed = Set(replaced.compactMap { index.article(id: $0) })
     let kept = (0..<UInt32(index.articleCount)).filter {
       removed.isEmpty || !removed.contains(ArticleID(rawValue: $0))
     }
     let articles = try StoredArticles(index, without: Array(removed))
     stored.append(articles.tokenizer)
-    let tokenizer = crew.tokenizers.count + stored.count - 1
+    let batches = (0..<threads).map { _ in TextBatch() }
+    for batch in batches { batch.tokenizer = crew.tokenizers.count + stored.count - 1 }
     let share = storedShare
     for first in stride(from: 0, to: kept.count, by: threads * share) {
       try report(.reading, articleCount, 0)
       let parts = kept[first...].prefix(threads * share)
-      let batches = JoinableThread.map(threads, among: threads) { part in
-        articles.batch(of: parts.dropFirst(part * share).prefix(share), tokenizer: tokenizer)
+      JoinableThread.share(threads, among: threads) { part in
+        articles.fill(batches[part], with: parts.dropFirst(part * share).prefix(share))
       }
       for article in parts {
         try metadata.add(index.metadata(of: ArticleID(rawValue: article)))

@@ -56,18 +56,15 @@ struct StoredArticles {
     return numbers
   }
 
-  /// The words, sentences and utterances of some of the articles; a failure is noted in the batch.
-  ///
-  /// - Parameter tokenizer: the number that is given to `tokenizer`.
-  func batch(of articles: ArraySlice<UInt32>, tokenizer: Int) -> TextBatch {
-    let batch = TextBatch()
-    batch.tokenizer = tokenizer
+  /// Fills a batch with the words, sentences and utterances of some of the articles; a failure is noted
+  /// in it.
+  func fill(_ batch: TextBatch, with articles: ArraySlice<UInt32>) {
+    batch.removeAll()
     do throws(IndexError) {
       for article in articles { try add(article, to: &batch.words) }
     } catch {
       batch.failure = error
     }
-    return batch
   }
 
   private func add(_ article: UInt32, to words: inout BatchWords) throws(IndexError) {

@@ -62,13 +62,16 @@ extension InvertedIndex {
   /// Nothing is done for an index that was just built.
   ///
   /// - Throws: `IndexError.badSnapshot`.
-  func proveArticles() throws(IndexError) {
+  func proveArticles(threads: Int) throws(IndexError) {
     guard let watch = storage.watch else { return }
     watch.checkAll()
     do throws(SnapshotFault) {
       if let fault = watch.fault { throw fault }
-      try lexicon.validate()
+      var dictionary = WorkBeside(threads > 1) { [self] () throws(SnapshotFault) in
+        try lexicon.validate()
+      }
       try validateArticles()
+      try dictionary.wait()
     } catch {
       throw .badSnapshot(path: path, fault: error)
     }
