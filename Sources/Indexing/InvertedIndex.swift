@@ -45,7 +45,7 @@ package final class InvertedIndex: Sendable {
     sentenceTable = try SentenceTable(storage, positionCount: forward.count)
     columnStore = try ColumnStore(storage, articleCount: articleTable.count)
     quoteTable = try QuoteTable(storage, positionCount: forward.count)
-    knownCounts = try KnownCounts(storage)
+    knownCounts = try KnownCounts(storage, articleCount: articleTable.count)
     sources = try SourceTable.sources(storage)
   }
 

@@ -10,9 +10,10 @@ struct KnownCounts: Sendable {
   private static let mostMembers = 64
 
   /// - Throws: `SnapshotFault.inconsistent` if there are not as many numbers as sets.
-  init(_ storage: SectionStorage) throws(SnapshotFault) {
+  init(_ storage: SectionStorage, articleCount: Int) throws(SnapshotFault) {
     keys = try storage.section(.knownSets)
-    articles = try storage.section(.knownSetArticles, count: keys.count)
+    articles = try storage.section(
+      .knownSetArticles, .below(articleCount + 1), count: keys.count)
   }
 
   func validate(articleCount: Int) throws(SnapshotFault) {

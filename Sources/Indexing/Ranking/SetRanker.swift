@@ -6,9 +6,9 @@
 /// The ratio of an article is the sum of what each word gives. The words are counted by article, a
 /// byte for each, and only articles with so many of them that they may be among the best are looked
 /// at. The word with the most articles, the lead, if it has many blocks, tells from its skip data what
-/// the best have at least. A lead that has most of all articles is not counted: it is unpacked only where it can give
-/// enough by itself, or together with what an article has from the others. Turtle and Flood, "Query
-/// evaluation: strategies and optimizations", 1995 (MaxScore), within a term.
+/// the best have at least. A lead that has most of all articles is not counted: it is unpacked only
+/// where it can give enough by itself, or together with what an article has from the others. Turtle and
+/// Flood, "Query evaluation: strategies and optimizations", 1995 (MaxScore), within a term.
 struct SetRanker {
   private let index: InvertedIndex
   private let bm25: BM25
