@@ -58,7 +58,7 @@ package struct WordSet: Sendable {
 
   /// - Parameter members: in any order; of a word given twice the strongest rule stays.
   package init(_ members: [Member]) {
-    if members.count < 2 {
+    if Self.ascend(members) {
       self.members = members
       return
     }
@@ -68,6 +68,13 @@ package struct WordSet: Sendable {
       kept.append(member)
     }
     self.members = kept
+  }
+
+  /// Whether members ascend by word, each word once, as those of a prefix do.
+  private static func ascend(_ members: [Member]) -> Bool {
+    var place = 1
+    while place < members.count, members[place - 1].word < members[place].word { place += 1 }
+    return place >= members.count
   }
 
   /// The member for a word, if it is one.
