@@ -134,9 +134,13 @@ enum BlockPacking {
   private static func four(_ raw: UnsafeRawPointer, bit: Int, _ width: Int) -> SIMD4<UInt32> {
     let start = (bit >> 5) << 4
     let shift = UInt32(truncatingIfNeeded: bit & 31)
-    let four = raw.loadUnaligned(fromByteOffset: start, as: SIMD4<UInt32>.self)
-    guard Int(shift) + width > 32 else { return four &>> SIMD4(repeating: shift) }
-    let next = raw.loadUnaligned(fromByteOffset: start + 16, as: SIMD4<UInt32>.self)
-    return four &>> SIMD4(repeating: shift) | next &<< SIMD4(repeating: 32 &- shift)
+    // Shifted before the branch: to return from within it makes unpacking a quarter slower.
+    var four = raw.loadUnaligned(fromByteOffset: start, as: SIMD4<UInt32>.self)
+    four = four &>> SIMD4(repeating: shift)
+    if Int(shift) + width > 32 {
+      let next = raw.loadUnaligned(fromByteOffset: start + 16, as: SIMD4<UInt32>.self)
+      four |= next &<< SIMD4(repeating: 32 &- shift)
+    }
+    return four
   }
 }
