@@ -16,8 +16,9 @@ extension ArticleFinder {
     // With few articles for each block, blocks are sought; else all of them are unpacked.
     if articles.count * 16 < other { return index.postings.sought(articles, in: word) }
     return ArticleMarks.with(index.articleCount) { marks in
-      marks.insert(articles)
-      return index.postings.list(word, keptBy: marks, atMost: articles.count)
+      // Of dense blocks marking is next to nothing, of others it costs as much as asking.
+      index.postings.mark(articlesOf: word, in: marks)
+      return articles.kept(by: marks)
     }
   }
 }
@@ -65,28 +66,6 @@ extension PostingStore {
     let isLast = block + 1 == list.blockCount
     let end = isLast ? UInt32(boundaries.articleCount) : list.firstArticle(ofBlock: block + 1)
     return first...max(first, end - 1)
-  }
-
-  /// The articles that hold `word` and are marked; there are no more than `atMost` of them.
-  func list(_ word: UInt32, keptBy marks: ArticleMarks, atMost: Int) -> [UInt32] {
-    let list = articleList(of: word)
-    return withUnsafeTemporaryAllocation(
-      of: UInt32.self, capacity: PostingList.blockSize
-    ) { buffer in
-      // One more, for what is written before it is known to be kept.
-      [UInt32](unsafeUninitializedCapacity: atMost + 1) { output, kept in
-        guard let articles = buffer.baseAddress, let output = output.baseAddress else { return }
-        for block in list.blockRange {
-          let count = list.articleCount(ofBlock: block)
-          list.decodeArticles(ofBlock: block, count: count, into: articles)
-          for slot in 0..<count where kept <= atMost {
-            output[kept] = articles[slot]
-            kept += marks.bit(articles[slot])
-          }
-        }
-        kept = min(kept, atMost)
-      }
-    }
   }
 
   /// The articles of a list, ascending, that hold `word`; of its blocks only those are unpacked that
