@@ -94,8 +94,10 @@ func `a term is counted as often as it has spans`(seed: UInt64) throws {
   }
 }
 
-@Test(arguments: [UInt64(12), 13])
-func `positions read side by side find what looks at neighbours find`(seed: UInt64) throws {
+@Test(arguments: [UInt64(12), 13], PairJoin.Way.allCases)
+func `articles of two words are told as by their spans`(
+  seed: UInt64, way: PairJoin.Way
+) throws {
   let index = try randomIndex(seed, 900)
   var patterns = RandomPatterns(index: index, generator: SeededGenerator(seed: seed))
   let finder = ArticleFinder(index)
@@ -107,7 +109,7 @@ func `positions read side by side find what looks at neighbours find`(seed: UInt
     func found(_ marks: ArticleMarks?, _ firstOnly: Bool) -> ArticleCounts? {
       switch ArticleQuery.term(pattern, in: index) {
       case .row(let row): finder.joined(row, within: marks, firstOnly: firstOnly, always: true)
-      case .near(let pair): finder.joined(pair, within: marks, firstOnly: firstOnly, always: true)
+      case .near(let pair): finder.joined(pair, within: marks, firstOnly: firstOnly, by: way)
       default: nil
       }
     }
@@ -122,50 +124,6 @@ func `positions read side by side find what looks at neighbours find`(seed: UInt
     }
   }
   #expect(joins > 200)
-}
-
-@Test func `a word that fills an article is read whole`() throws {
-  let many = (0..<700).map { $0 % 3 == 2 ? "ge" : "be" }.joined(separator: " ")
-  let index = try makeIndex([
-    article("a", text: "be ge"), article("b", text: many), article("c", text: "ge be"),
-  ])
-  func set(_ text: String) throws -> PhraseElement {
-    .words(WordSet([.init(word: try #require(index.word(Array(text.utf8))), rule: .folded)]))
-  }
-  let row = try #require(WordRow([try set("be"), try set("ge")], in: index))
-  let counts = try #require(
-    ArticleFinder(index).joined(row, within: nil, firstOnly: false, always: true))
-  #expect(counts.articles == [0, 1] && counts.counts == [1, 233])
-}
-
-@Test func `a word that fills an article is looked at whole, at its ends too`() throws {
-  let many = (0..<700).map { $0 % 3 == 2 ? "ge" : "be" }.joined(separator: " ")
-  let index = try makeIndex([
-    article("a", text: "ge be"), article("b", text: many), article("c", text: "be ge ze"),
-  ])
-  func set(_ words: [String]) throws -> PhraseElement {
-    .words(
-      WordSet(
-        try words.map {
-          .init(word: try #require(index.word(Array($0.utf8))), rule: .folded)
-        }))
-  }
-  let finder = ArticleFinder(index)
-  // Two words at a place, so that positions are not read side by side.
-  let row = try #require(WordRow([try set(["be"]), try set(["ge", "ze"])], in: index))
-  let rows = try finder.occurrences(of: row, within: nil, firstOnly: false)
-  #expect(rows.articles == [1, 2] && rows.counts == [233, 1])
-  let reversed = try #require(WordRow([try set(["ge"]), try set(["be", "ze"])], in: index))
-  let counts = try finder.occurrences(of: reversed, within: nil, firstOnly: false)
-  #expect(counts.articles == [0, 1, 2] && counts.counts == [1, 233, 1])
-  #expect(try finder.occurrences(of: reversed, within: nil, firstOnly: true).counts == [1, 1, 1])
-  let pair = try #require(
-    WordPair(
-      .phrase([try set(["be"])]), .phrase([try set(["ge", "ze"])]), distance: 0, isOrdered: false,
-      in: index))
-  let pairs = try finder.occurrences(of: pair, within: nil, firstOnly: false)
-  #expect(pairs.articles == [0, 1, 2] && pairs.counts == [1, 466, 1])
-  #expect(try finder.occurrences(of: pair, within: nil, firstOnly: true).counts == [1, 1, 1])
 }
 
 @Test func `parts are joined as sets, outlets among them`() throws {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Articles that hold words in a row or near each other, from the positions of two of them.
+/// Articles that hold words in a row, from the positions of two of them.
 
 extension ArticleFinder {
   /// What `occurrences(of:within:firstOnly:)` gives of a row; nil where the forward list is to be
@@ -12,7 +12,7 @@ extension ArticleFinder {
     let (lead, other) = (row.places[0], row.places[1])
     let joins: [PositionJoin]
     if let join = PositionJoin(index, lead.test, other.test) {
-      guard always || join.isCheaper(thanLooks: 1) else { return nil }
+      guard always || join.isCheaperThanLooks() else { return nil }
       joins = [join]
     } else {
       joins = PositionJoin.ofSets(index, lead.test, other.test)
@@ -47,27 +47,6 @@ extension ArticleFinder {
     return firstOnly ? ArticleCounts(merged.articles) : merged
   }
 
-  /// The same of a pair.
-  func joined(
-    _ pair: WordPair, within marks: ArticleMarks?, firstOnly: Bool, always: Bool = false
-  ) -> ArticleCounts? {
-    let leadsLeft = pair.leadsLeft
-    let (lead, other) = leadsLeft ? (pair.left, pair.right) : (pair.right, pair.left)
-    guard let join = PositionJoin(index, lead, other),
-      always || join.isCheaper(thanLooks: 2 * min(pair.distance, 20))
-    else { return nil }
-    let reach = pair.reach
-    var result = ArticleCounts()
-    join.forEachArticle(within: marks) { article, leads, others in
-      let found = Self.meetings(
-        leadsLeft ? leads : others, leadsLeft ? others : leads, reach: reach,
-        isOrdered: pair.isOrdered, titleWords: index.articleTable.titleWords(of: article),
-        firstOnly: firstOnly)
-      if found > 0 { result.append(article, count: found) }
-    }
-    return result
-  }
-
   /// Calls `body` with each place of an article where a row may start: one word stands at one offset
   /// from it, and the other at another.
   @inline(__always)
@@ -92,48 +71,5 @@ extension ArticleFinder {
         startB += Int(b[j]) + 1
       }
     }
-  }
-
-  /// How often a word of each side come one after the other within reach, with none of either side
-  /// between them, in the title or in the body; 1 at most with `firstOnly`.
-  /// - Parameter titleWords: how many words the title has; asked only where some are within reach.
-  @inline(__always)
-  private static func meetings(
-    _ left: PositionJoin.Skips, _ right: PositionJoin.Skips, reach: UInt32, isOrdered: Bool,
-    titleWords: @autoclosure () -> UInt32, firstOnly: Bool
-  ) -> UInt32 {
-    var found: UInt32 = 0
-    var (i, j) = (0, 0)
-    var nextLeft = left[0]
-    var nextRight = right[0]
-    // The last position passed, and whether it was one of the left side.
-    var last = nextLeft
-    var lastIsLeft = false
-    var isFirst = true
-    var title: UInt32?
-    func areOnePart(_ a: UInt32, _ b: UInt32) -> Bool {
-      let words = title ?? titleWords()
-      title = words
-      return (a < words) == (b < words)
-    }
-    while i < left.count || j < right.count {
-      let isLeft = j == right.count || (i < left.count && nextLeft < nextRight)
-      let position = isLeft ? nextLeft : nextRight
-      if !isFirst, lastIsLeft != isLeft, !isOrdered || lastIsLeft, position &- last <= reach,
-        areOnePart(last, position)
-      {
-        found += 1
-        if firstOnly { return found }
-      }
-      (last, lastIsLeft, isFirst) = (position, isLeft, false)
-      if isLeft {
-        i += 1
-        if i < left.count { nextLeft = position &+ left[i] &+ 1 }
-      } else {
-        j += 1
-        if j < right.count { nextRight = position &+ right[j] &+ 1 }
-      }
-    }
-    return found
   }
 }

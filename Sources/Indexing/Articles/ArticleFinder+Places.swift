@@ -66,25 +66,14 @@ extension ArticleFinder {
     of pair: WordPair, within marks: ArticleMarks?, firstOnly: Bool
   ) throws -> ArticleCounts {
     if let found = joined(pair, within: marks, firstOnly: firstOnly) { return found }
-    let leadsLeft = pair.leadsLeft
-    let (lead, other) = leadsLeft ? (pair.left, pair.right) : (pair.right, pair.left)
-    let looksAhead = leadsLeft || !pair.isOrdered
-    let looksBack = !leadsLeft || !pair.isOrdered
-    let reach = pair.reach
-    let (behind, ahead) = (looksBack ? reach : 0, looksAhead ? reach : 0)
-    return try narrowing(marks, lead, by: other) { marks in
-      try lead.opened { leads in
-        try other.opened { others in
-          let view = PairView(
-            leads: leads, others: others, behind: behind, ahead: ahead,
-            surfaces: index.forward.surfaces)
-          return try collect(lead, within: marks, firstOnly: firstOnly) {
-            view.prefetch($0)
-          } narrowing: {
-            view.narrow(&$0)
-          } counting: {
-            view.count($1, in: index.parts(of: $0), isLimited: $2, firstOnly: firstOnly)
-          }
+    return try narrowing(marks, pair.lead, by: pair.other) { marks in
+      try PairView.with(pair, in: index) { view in
+        try collect(pair.lead, within: marks, firstOnly: firstOnly) {
+          view.prefetch($0)
+        } narrowing: {
+          view.narrow(&$0)
+        } counting: {
+          view.count($1, in: index.parts(of: $0), isLimited: $2, firstOnly: firstOnly)
         }
       }
     }

@@ -44,9 +44,7 @@ extension OccurrenceReader {
             batch.count = 0
           }
           fetch(position)
-          batch.positions[batch.count] = position
-          batch.articles[batch.count] = article
-          batch.count &+= 1
+          batch.append(position, article)
         }
       }
       if batch.count > 0 { body(&batch) }

@@ -54,7 +54,7 @@ struct PositionReader {
   /// What an article has that is more than a block.
   private var crossing: CrossingSkips?
 
-  /// - Parameter memory: room for two blocks.
+  /// - Parameter memory: room for two blocks, and for what may be read after them.
   /// - Parameter looks: of how many articles the positions will be asked; nil for all.
   init(_ list: PostingList, looks: Int? = nil, memory: UnsafeMutablePointer<UInt32>) {
     self.list = list
@@ -83,7 +83,8 @@ struct PositionReader {
     return UnsafeBufferPointer(start: output, count: skips.count)
   }
 
-  /// The skips of the positions of these ordinals; valid until the next call.
+  /// The skips of the positions of these ordinals; valid until the next call. Three numbers after them
+  /// may be read, whatever they are.
   @inline(__always)
   mutating func skips(_ ordinals: Range<Int>) -> UnsafeBufferPointer<UInt32> {
     let size = PostingList.blockSize
@@ -139,6 +140,7 @@ private final class CrossingSkips {
 
   func room(for count: Int) -> UnsafeMutablePointer<UInt32> {
     array.removeAll()
+    array.reserve(count + 3)
     return array.appendUninitialized(count)
   }
 }

@@ -13,6 +13,21 @@ struct PairView {
   /// Windows of more words are not looked at as a whole.
   private static let widestWindow: UInt32 = 40
 
+  /// Calls `body` with a view for a pair; it is valid during the call.
+  @inline(__always)
+  static func with<Result>(
+    _ pair: WordPair, in index: InvertedIndex, _ body: (PairView) throws -> Result
+  ) rethrows -> Result {
+    try pair.lead.opened { leads in
+      try pair.other.opened { others in
+        try body(
+          PairView(
+            leads: leads, others: others, behind: pair.looksBack ? pair.reach : 0,
+            ahead: pair.looksAhead ? pair.reach : 0, surfaces: index.forward.surfaces))
+      }
+    }
+  }
+
   /// Asks memory for the words around a place.
   @inline(__always)
   func prefetch(_ place: UInt32) {

@@ -24,6 +24,14 @@ struct PlaceBatch {
     seen = memory + 2 * Self.capacity
   }
 
+  /// - Precondition: there are fewer than `capacity`.
+  @inline(__always)
+  mutating func append(_ position: UInt32, _ article: UInt32) {
+    positions[count] = position
+    articles[count] = article
+    count &+= 1
+  }
+
   /// Keeps the places that may have one of the words of a test so many positions on, and that may
   /// be told apart only later.
   ///

@@ -76,16 +76,15 @@ struct PositionJoin {
   /// look at their neighbours in the forward list.
   ///
   /// In nanoseconds, as measured: an article or a position read costs about one, a block entered two
-  /// hundred, an article that holds both words 25 more; a look costs 5 and one for each neighbour while
-  /// the forward list fits in a cache, 12 and three and a half where it does not, though batches are
-  /// fetched ahead, and a thousand in a file that was just opened.
-  /// - Parameter looks: how many neighbours are looked at together.
-  func isCheaper(thanLooks looks: Int) -> Bool {
+  /// hundred, an article that holds both words 25 more; a look costs 6 while the forward list fits in a
+  /// cache, 15 where it does not, though batches are fetched ahead, and a thousand in a file that was
+  /// just opened.
+  func isCheaperThanLooks() -> Bool {
     let lead = WordID(rawValue: lead)
     let articles = index.articleCount(of: lead)
-    let isLarge = index.forward.surfaces.count > Self.cachedPositions
+    let isLarge = index.forward.isLarge
     let isFresh = index.storage.watch?.isFresh() ?? false
-    let look = isFresh ? Self.freshLook : isLarge ? 12 + 7 * looks / 2 : 5 + looks
+    let look = isFresh ? Self.freshLook : isLarge ? 15 : 6
     // What is spared if all articles of the one hold the other too.
     let spared = Double(index.count(of: lead) * look) - Double(25 * articles)
     guard reading < spared else { return false }
@@ -112,7 +111,7 @@ struct PositionJoin {
     return joins.reduce(0) { $0 + $1.reading } < Double(lead.positionSum * freshLook)
   }
 
-  private static let freshLook = 1000
+  static let freshLook = 1000
 
   /// How many of the articles of the lead hold the other word, told from some of its blocks; nil if it
   /// has but a few. السمو and نايف come together much oftener than chance would have it.
@@ -133,6 +132,4 @@ struct PositionJoin {
   }
 
   private static let sampledBlocks = 4
-  /// Positions of a forward list of 64 MiB.
-  private static let cachedPositions = 1 << 24
 }

@@ -235,4 +235,11 @@ package struct WordPair: Sendable {
 
   /// Whether the left one occurs no oftener than the right one, and so leads.
   var leadsLeft: Bool { left.positionSum <= right.positionSum }
+
+  var lead: WordTest { leadsLeft ? left : right }
+  var other: WordTest { leadsLeft ? right : left }
+
+  /// Whether the other word may come after the lead, and whether it may come before.
+  var looksAhead: Bool { leadsLeft || !isOrdered }
+  var looksBack: Bool { !leadsLeft || !isOrdered }
 }

@@ -48,6 +48,9 @@ struct ForwardList: Sendable {
     }
   }
 
+  /// Whether it does not fit in a cache, so that looks at it wait for memory: more than 64 MiB.
+  var isLarge: Bool { surfaces.count > 1 << 24 }
+
   func validate(surfaceCount: Int, articleCount: Int) throws(SnapshotFault) {
     guard surfaces.allBelow(surfaceCount) else {
       throw .inconsistent(SectionID.forwardSurfaces.name)

@@ -35,6 +35,18 @@ struct ArticleCounts: Sendable {
     self.counts = counts
   }
 
+  /// Those of some articles, ascending, that have a count above 0.
+  /// - Parameter firstOnly: whether each counts as 1.
+  init(_ articles: [UInt32], counts: UnsafePointer<UInt32>, firstOnly: Bool) {
+    var found = 0
+    for number in articles.indices { found &+= counts[number] > 0 ? 1 : 0 }
+    self.articles.reserveCapacity(found)
+    self.counts.reserveCapacity(found)
+    for (number, article) in articles.enumerated() where counts[number] > 0 {
+      append(article, count: firstOnly ? 1 : counts[number])
+    }
+  }
+
   mutating func append(_ article: UInt32, count: UInt32) {
     articles.append(article)
     counts.append(count)
