@@ -35,7 +35,8 @@ extension InvertedIndex {
       let part = partRange(at: first)
       let reach = UInt32(clamping: count)
       let low = span.start - min(reach, span.start - part.lowerBound)
-      let high = span.end + min(reach, part.upperBound - span.end)
+      // Only in a damaged file a match ends outside its part.
+      let high = span.end + min(reach, max(part.upperBound, span.end) - span.end)
       return bytes(of: low..<high)
     case .sentence:
       let low = sentence(sentence(at: first)).bytes.lowerBound

@@ -39,7 +39,8 @@ extension Interpreter {
       if !part.contains(span.start) { part = index.partRange(at: span.start) }
       inside.merge(span.start..<span.end)
       let before = min(reach, span.start - part.lowerBound)
-      let after = min(reach, part.upperBound - span.end)
+      // Only in a damaged file a match ends outside its part.
+      let after = min(reach, max(part.upperBound, span.end) - span.end)
       around.merge(span.start - before..<span.end + after)
     }
     return (inside, around.subtracting(inside))
