@@ -32,12 +32,8 @@ extension InvertedIndex {
     let last = span.end - 1
     switch width {
     case .words(let count):
-      let part = partRange(at: first)
-      let reach = UInt32(clamping: count)
-      let low = span.start - min(reach, span.start - part.lowerBound)
-      // Only in a damaged file a match ends outside its part.
-      let high = span.end + min(reach, max(part.upperBound, span.end) - span.end)
-      return bytes(of: low..<high)
+      let words = span.start..<span.end
+      return bytes(of: words.widened(by: UInt32(clamping: count), in: partRange(at: first)))
     case .sentence:
       let low = sentence(sentence(at: first)).bytes.lowerBound
       return low..<sentence(sentence(at: last)).bytes.upperBound
@@ -47,6 +43,16 @@ extension InvertedIndex {
       return sentence(sentence(at: low)).bytes
         .lowerBound..<sentence(sentence(at: high)).bytes.upperBound
     }
+  }
+}
+
+extension Range<UInt32> {
+  /// With so many positions more on either side, as far as the part goes in which they begin.
+  func widened(by reach: UInt32, in part: Range<UInt32>) -> Range<UInt32> {
+    let low = lowerBound - Swift.min(reach, lowerBound - part.lowerBound)
+    // Only in a damaged file something ends outside the part in which it begins.
+    let end = Swift.max(part.upperBound, upperBound)
+    return low..<upperBound + Swift.min(reach, end - upperBound)
   }
 }
 

@@ -45,10 +45,8 @@ struct WireCopies {
   private func surroundings(of quote: QuoteID) -> Surroundings {
     let first = index.position(of: quote)
     let last = index.content(of: quote).last?.upperBound ?? first
-    let part = index.partRange(at: first)
-    let start = first - min(Self.reach, first - part.lowerBound)
-    let end = last + min(Self.reach, part.upperBound - last)
-    let around = shingles(start..<first).union(shingles(last..<end))
+    let wide = (first..<last).widened(by: Self.reach, in: index.partRange(at: first))
+    let around = shingles(wide.lowerBound..<first).union(shingles(last..<wide.upperBound))
     return Surroundings(
       around: around, whole: around.union(shingles(first..<last)))
   }

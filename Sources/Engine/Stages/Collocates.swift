@@ -37,11 +37,9 @@ extension Interpreter {
     var part: Range<UInt32> = 0..<0
     for span in inTextOrder(spans) {
       if !part.contains(span.start) { part = index.partRange(at: span.start) }
-      inside.merge(span.start..<span.end)
-      let before = min(reach, span.start - part.lowerBound)
-      // Only in a damaged file a match ends outside its part.
-      let after = min(reach, max(part.upperBound, span.end) - span.end)
-      around.merge(span.start - before..<span.end + after)
+      let words = span.start..<span.end
+      inside.merge(words)
+      around.merge(words.widened(by: reach, in: part))
     }
     return (inside, around.subtracting(inside))
   }
